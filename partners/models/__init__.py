@@ -1,0 +1,32 @@
+"""Organisations, the people in them and how they belong together."""
+
+from .acting import Acting, acting_for, is_employer, is_intermediary, is_ministry, leads_ministry, organisation_ids
+from .affiliation import Affiliation
+from .contact_person import Consent, ContactPerson, ReachabilityWindow
+from .organisation import Organisation, OrganisationTransition, OrganisationTranslation
+from .profile import EmployerProfile, FieldAudience, MsoProfile, SupportServiceProfile, UmbrellaProfile
+from .representative import Invitation, Representative
+
+__all__ = [
+    "Acting",
+    "Affiliation",
+    "Consent",
+    "ContactPerson",
+    "EmployerProfile",
+    "FieldAudience",
+    "Invitation",
+    "MsoProfile",
+    "Organisation",
+    "OrganisationTransition",
+    "OrganisationTranslation",
+    "ReachabilityWindow",
+    "Representative",
+    "SupportServiceProfile",
+    "UmbrellaProfile",
+    "acting_for",
+    "is_employer",
+    "is_intermediary",
+    "is_ministry",
+    "leads_ministry",
+    "organisation_ids",
+]

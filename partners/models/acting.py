@@ -1,0 +1,71 @@
+"""For whom a user acts. Asked once per request and remembered on the user object."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from partners.enums import INTERMEDIARY_ROLES, RepresentativeRole, Role
+
+from .representative import Representative
+
+
+@dataclass(frozen=True)
+class Acting:
+    """One organisation a user acts for, in which role."""
+
+    organisation_id: int
+    organisation_name: str
+    organisation_slug: str
+    organisation_roles: frozenset[str]
+    role: str
+
+    @property
+    def is_owner(self) -> bool:
+        """Say whether the user heads the organisation."""
+        return self.role == RepresentativeRole.OWNER
+
+
+def acting_for(user: Any) -> list[Acting]:
+    """Return the organisations ``user`` acts for now; nothing for anonymous and inactive users.
+
+    Costs one query the first time and none after that.
+    """
+    if not user.is_authenticated or not user.is_active:
+        return []
+    if not hasattr(user, "acting"):
+        rows = Representative.objects.current().filter(user=user).select_related("organisation")
+        user.acting = [
+            Acting(
+                row.organisation_id,
+                row.organisation.name,
+                row.organisation.slug,
+                frozenset(row.organisation.roles),
+                row.role,
+            )
+            for row in rows
+        ]
+    return user.acting
+
+
+def organisation_ids(user: Any, *roles: Role) -> set[int]:
+    """Return the ids of the organisations ``user`` acts for, those with one of ``roles`` if any are given."""
+    return {each.organisation_id for each in acting_for(user) if not roles or each.organisation_roles & set(roles)}
+
+
+def is_ministry(user: Any) -> bool:
+    """Say whether ``user`` works for the ministry."""
+    return any(Role.MINISTRY in each.organisation_roles for each in acting_for(user))
+
+
+def leads_ministry(user: Any) -> bool:
+    """Say whether ``user`` is a lead of the ministry's team."""
+    return any(Role.MINISTRY in each.organisation_roles and each.is_owner for each in acting_for(user))
+
+
+def is_employer(user: Any) -> bool:
+    """Say whether ``user`` acts for an employer."""
+    return any(Role.EMPLOYER in each.organisation_roles for each in acting_for(user))
+
+
+def is_intermediary(user: Any) -> bool:
+    """Say whether ``user`` acts for a municipal integration centre, an integration agency or an umbrella."""
+    return any(each.organisation_roles & INTERMEDIARY_ROLES for each in acting_for(user))

@@ -1,0 +1,13 @@
+"""Settings of the test suite: real PostgreSQL and Redis, fast password hashing, mails in memory."""
+
+from .demo import *  # noqa: F403 -- settings are layered
+from .demo import DATABASES
+
+SECRET_KEY = "test"  # noqa: S105 -- not a secret
+ALLOWED_HOSTS = ["*"]
+DATABASES["default"]["OPTIONS"] |= {"options": "-c synchronous_commit=off", "pool": False}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+LANGUAGE_CODE = "en"
+ACCOUNT_RATE_LIMITS = False

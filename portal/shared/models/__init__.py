@@ -1,0 +1,6 @@
+"""Abstract models."""
+
+from .history import AppendOnlyModel, TransitionModel
+from .timestamps import TimestampedModel
+
+__all__ = ["AppendOnlyModel", "TimestampedModel", "TransitionModel"]

@@ -1,0 +1,51 @@
+"""The main navigation: each app registers its entries when it is ready."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import Promise
+
+
+def everybody(_request: HttpRequest) -> bool:
+    """Show the entry to all, signed in or not."""
+    return True
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry: URL name, label, position (small first) and who sees it."""
+
+    url_name: str
+    label: str | Promise
+    position: int
+    visible: Callable[[HttpRequest], bool] = everybody
+
+
+@dataclass(frozen=True)
+class Link:
+    """An entry as the template draws it."""
+
+    url: str
+    label: str | Promise
+    is_current: bool
+
+
+_entries: dict[str, Entry] = {}
+
+
+def register_entry(entry: Entry) -> None:
+    """Add ``entry`` to the navigation; a second call with the same URL name replaces it."""
+    _entries[entry.url_name] = entry
+
+
+def entries_for(request: HttpRequest) -> list[Link]:
+    """Return what the user of ``request`` sees, in order, the page one is on marked."""
+    links = []
+    for entry in sorted(_entries.values(), key=lambda each: each.position):
+        if not entry.visible(request):
+            continue
+        url = reverse(entry.url_name)
+        links.append(Link(url, entry.label, request.path == url or (url != "/" and request.path.startswith(url))))
+    return links

@@ -1,0 +1,22 @@
+"""Addresses of the portal."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+from portal.shared.views.start import start
+
+urlpatterns = [
+    path("", start, name="start"),
+    path("", include("portal.shared.urls")),
+    path("konto/", include("portal.accounts.urls")),
+    path("konto/", include("allauth.urls")),
+    path("jobs/", include("portal.outbox.urls")),
+    path("", include("partners.urls")),
+    path("berichte/", include("reports.urls")),
+    path("verwaltung/", admin.site.urls),
+]
+
+handler400 = "portal.shared.views.errors.bad_request"
+handler403 = "portal.shared.views.errors.permission_denied"
+handler404 = "portal.shared.views.errors.not_found"
+handler500 = "portal.shared.views.errors.server_error"

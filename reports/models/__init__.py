@@ -1,0 +1,21 @@
+"""The partner network, its yearly reports and the brochure made of them."""
+
+from .contribution import Contribution, ContributionVersion, Figure
+from .edition import Build, Edition, EditionText
+from .membership import NetworkMembership
+from .period import PeriodTransition, ReportingPeriod
+from .report import Report, ReportTransition
+
+__all__ = [
+    "Build",
+    "Contribution",
+    "ContributionVersion",
+    "Edition",
+    "EditionText",
+    "Figure",
+    "NetworkMembership",
+    "PeriodTransition",
+    "Report",
+    "ReportTransition",
+    "ReportingPeriod",
+]

@@ -1,0 +1,65 @@
+"""The reporting period: a year of the initiative, named by the year it ends in."""
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.db import models
+from django.db.models import Func
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from portal.shared.models import TimestampedModel, TransitionModel
+from reports.enums import PeriodState
+
+
+class DateRange(Func):
+    """PostgreSQL's ``daterange(start, end, '[]')``: both days belong to it."""
+
+    function = "daterange"
+    output_field = DateRangeField()
+
+
+class ReportingPeriod(TimestampedModel):
+    """A period partners report about. Periods do not overlap."""
+
+    year = models.PositiveSmallIntegerField(_("year"), unique=True)
+    start = models.DateField(_("first day"))
+    end = models.DateField(_("last day"))
+    deadline = models.DateField(_("deadline for reports"), null=True, blank=True)
+    guidelines = models.TextField(_("guidelines"), blank=True)
+    state = models.CharField(_("state"), max_length=10, choices=PeriodState.choices, default=PeriodState.PLANNED)
+
+    class Meta:
+        ordering = ["-year"]
+        verbose_name = _("reporting period")
+        verbose_name_plural = _("reporting periods")
+        constraints = [
+            models.CheckConstraint(
+                name="period_ends_after_start",
+                condition=models.Q(end__gt=models.F("start")),
+                violation_error_message=_("The last day lies before the first."),
+            ),
+            ExclusionConstraint(
+                name="periods_do_not_overlap",
+                expressions=[(DateRange("start", "end", models.Value("[]")), RangeOperators.OVERLAPS)],
+                violation_error_message=_("This period overlaps with another one."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.year)
+
+    def get_absolute_url(self) -> str:
+        """Return the ministry's page of the period."""
+        return reverse("reports:period", args=[self.year])
+
+
+class PeriodTransition(TransitionModel):
+    """One move of a period."""
+
+    subject = models.ForeignKey(
+        ReportingPeriod, verbose_name=_("reporting period"), on_delete=models.PROTECT, related_name="transitions"
+    )
+
+    class Meta(TransitionModel.Meta):
+        verbose_name = _("change of state")
+        verbose_name_plural = _("changes of state")

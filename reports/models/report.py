@@ -1,0 +1,94 @@
+"""A partner's report about one period."""
+
+from typing import Any, ClassVar, Self
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from partners.models import Organisation, is_ministry, organisation_ids
+from portal.shared.models import TimestampedModel, TransitionModel
+from reports.enums import ReportState
+
+from .period import ReportingPeriod
+
+
+class ReportQuerySet(models.QuerySet["Report"]):
+    """Selections of reports."""
+
+    def visible_to(self, user: Any) -> Self:
+        """Keep the own reports; for the ministry also those of others that were submitted at least once.
+
+        Drafts stay with the partner until they are submitted (access.md, "draft contribution").
+        """
+        own = models.Q(organisation__in=organisation_ids(user))
+        if is_ministry(user):
+            return self.filter(own | ~models.Q(state=ReportState.DRAFT))
+        return self.filter(own)
+
+    def accepted(self) -> Self:
+        """Keep what may go into an edition."""
+        return self.filter(state=ReportState.ACCEPTED)
+
+
+class Report(TimestampedModel):
+    """What one partner reports about one period."""
+
+    period = models.ForeignKey(
+        ReportingPeriod, verbose_name=_("reporting period"), on_delete=models.PROTECT, related_name="reports"
+    )
+    organisation = models.ForeignKey(
+        Organisation, verbose_name=_("organisation"), on_delete=models.PROTECT, related_name="reports"
+    )
+    state = models.CharField(_("state"), max_length=10, choices=ReportState.choices, default=ReportState.DRAFT)
+    submitted_at = models.DateTimeField(_("submitted at"), null=True, blank=True)
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("submitted by"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    accepted_at = models.DateTimeField(_("accepted at"), null=True, blank=True)
+
+    objects: ClassVar[models.Manager["Report"]] = ReportQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["organisation__name"]
+        verbose_name = _("report")
+        verbose_name_plural = _("reports")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["period", "organisation"],
+                name="one_report_per_partner",
+                violation_error_message=_("There is a report of this organisation for this period already."),
+            ),
+            models.CheckConstraint(
+                name="report_accepted_has_time",
+                condition=~models.Q(state=ReportState.ACCEPTED) | models.Q(accepted_at__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organisation} {self.period}"
+
+    def get_absolute_url(self) -> str:
+        """Return the page of the report."""
+        return reverse("reports:report", args=[self.pk])
+
+    @property
+    def is_editable(self) -> bool:
+        """Say whether the partner may change the texts now."""
+        return self.state in {ReportState.DRAFT, ReportState.RETURNED}
+
+
+class ReportTransition(TransitionModel):
+    """One move of a report."""
+
+    subject = models.ForeignKey(Report, verbose_name=_("report"), on_delete=models.PROTECT, related_name="transitions")
+
+    class Meta(TransitionModel.Meta):
+        verbose_name = _("change of state")
+        verbose_name_plural = _("changes of state")
