@@ -1,0 +1,148 @@
+"""From what a person types to a place: postal code, municipality or district."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from portal.geo.models import District, Municipality, PostalCode
+
+from .names import LONGEST, fold, fold_bare, likeness, spellings
+
+PlaceKind = Literal["postal_code", "municipality", "district"]
+DISTRICT_WORDS = frozenset({"kreis", "landkreis", "staedteregion", "stadteregion"})
+SHORTEST_TYPO = 4
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place found: its label point in WGS 84 degrees and the key of its district.
+
+    ``municipality_key`` is None for districts.
+    """
+
+    kind: PlaceKind
+    name: str
+    latitude: float
+    longitude: float
+    district_key: str | None
+    municipality_key: str | None = None
+
+
+def find_place(text: str) -> Place | None:
+    """Return the place a person means by ``text``, or None. Never fails, whatever the text.
+
+    Tried in this order: postal code; exact name (a bare name means the municipality, "Kreis Unna" the district);
+    the longest part of the text that is a name ("Köln-Ehrenfeld"); the beginning of a name ("Mülheim"); a typo.
+    """
+    text = text[:LONGEST]
+    if found := find_postal_code(text):
+        return found
+    words = [word for word in fold(text).split() if not word.isdigit()]
+    bare = [word for word in fold_bare(text).split() if not word.isdigit()]
+    if not set(words) - DISTRICT_WORDS:
+        return None
+    places = list(all_places())
+    if set(words) & DISTRICT_WORDS:
+        places.sort(key=lambda place: place.kind != "district")
+    for run in [*runs(words), *runs(bare)]:
+        for place in places:
+            if run in names_of(place):
+                return place
+    return find_beginning(" ".join(words), places) or find_similar(words, places)
+
+
+def suggest_places(text: str, limit: int = 10) -> list[Place]:
+    """Return up to ``limit`` places whose name begins like ``text``, then those that resemble it."""
+    folded = fold(text)
+    if not folded or limit < 1:
+        return []
+    if folded.isdigit():
+        codes = PostalCode.objects.filter(code__startswith=folded).select_related("municipality")
+        return [place_of_code(code) for code in codes[:limit]]
+    typed = {fold_bare(text): 0.1, folded: 0.0}
+    rated = [(rank, place) for place in all_places() if (rank := rate(typed, place)) > 0]
+    rated.sort(key=lambda pair: (-pair[0], pair[1].name))
+    return [place for _rank, place in rated[:limit]]
+
+
+def all_places() -> Iterator[Place]:
+    """Yield every municipality, then every county."""
+    for key, name, district, latitude, longitude in Municipality.objects.values_list(
+        "key", "name", "district_id", "latitude", "longitude"
+    ):
+        yield Place("municipality", name, latitude, longitude, district, key)
+    # An independent city is its own district: as a municipality it stands in the list already.
+    for each in District.objects.filter(kind=District.Kind.COUNTY).defer("outline"):
+        yield Place("district", str(each), each.latitude, each.longitude, each.key)
+
+
+def find_postal_code(text: str) -> Place | None:
+    """Return the place of the first known postal code in ``text``."""
+    codes = re.findall(r"(?<![0-9])[0-9]{5}(?![0-9])", text)
+    known = PostalCode.objects.filter(code__in=codes).select_related("municipality") if codes else []
+    return next((place_of_code(row) for code in codes for row in known if row.code == code), None)
+
+
+def place_of_code(row: PostalCode) -> Place:
+    """Return the place of a postal code, named with its municipality."""
+    return Place(
+        "postal_code",
+        f"{row.code} {row.municipality.name}",
+        row.latitude,
+        row.longitude,
+        row.municipality.district_id,
+        row.municipality_id,
+    )
+
+
+def names_of(place: Place) -> frozenset[str]:
+    """Return the folded names of a place; a district is also known by its name without "Kreis"."""
+    if place.kind == "district" and place.name.startswith("Kreis "):
+        return spellings(place.name) | spellings(place.name.removeprefix("Kreis "))
+    return spellings(place.name)
+
+
+def runs(words: list[str]) -> Iterator[str]:
+    """Yield the neighbouring words of ``words``, longest run first, earlier before later."""
+    count = min(len(words), 12)
+    for length in range(count, 0, -1):
+        for start in range(count - length + 1):
+            yield " ".join(words[start : start + length])
+
+
+def find_beginning(folded: str, places: Iterable[Place]) -> Place | None:
+    """Return the place whose name begins with these whole words."""
+    return next(
+        (place for place in places if any(name.startswith(f"{folded} ") for name in names_of(place))),
+        None,
+    )
+
+
+def find_similar(words: list[str], places: list[Place]) -> Place | None:
+    """Return the place whose name resembles the words most, the whole text before its single words."""
+    for wanted in dict.fromkeys([" ".join(words), *words]):
+        if len(wanted) < SHORTEST_TYPO or wanted in DISTRICT_WORDS:
+            continue
+        rated = [(likeness(wanted, place.name), place) for place in places]
+        best, place = max(rated, key=lambda pair: pair[0], default=(0.0, None))
+        if best > 0:
+            return place
+    return None
+
+
+def rate(typed: dict[str, float], place: Place) -> float:
+    """Return how well a place answers what was ``typed`` (text to a small deduction).
+
+    3 for its beginning, 2.5 for the beginning of another name of it, 2 for a later word, else the likeness.
+    """
+    own, names = spellings(place.name), names_of(place)
+    best = 0.0
+    for text, deduction in typed.items():
+        if any(name.startswith(text) for name in own):
+            best = max(best, 3.0 - deduction)
+        elif any(name.startswith(text) for name in names):
+            best = max(best, 2.5 - deduction)
+        elif any(f" {text}" in name for name in names):
+            best = max(best, 2.0 - deduction)
+    return best or max(likeness(text, place.name) for text in typed)
