@@ -1,13 +1,15 @@
 """The partner network, its yearly reports and the brochure made of them."""
 
 from .contribution import Contribution, ContributionVersion, Figure
-from .edition import Build, Edition, EditionText
+from .build import Build, BuildTransition
+from .edition import Edition, EditionText
 from .membership import NetworkMembership
 from .period import PeriodTransition, ReportingPeriod
 from .report import Report, ReportTransition
 
 __all__ = [
     "Build",
+    "BuildTransition",
     "Contribution",
     "ContributionVersion",
     "Edition",

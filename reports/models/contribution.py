@@ -8,6 +8,15 @@ from portal.shared.models import AppendOnlyModel, TimestampedModel
 from reports.enums import FocusArea
 
 from .report import Report
+from .triggers import contribution_locked, figure_locked
+
+
+class WordCount(models.Func):
+    """How many runs of characters other than white space a text has."""
+
+    function = "regexp_count"
+    template = r"%(function)s(%(expressions)s, '\S+')"
+    output_field = models.IntegerField()
 
 
 class Contribution(TimestampedModel):
@@ -17,11 +26,18 @@ class Contribution(TimestampedModel):
     focus_area = models.PositiveSmallIntegerField(_("focus area"), choices=FocusArea.choices)
     text = models.TextField(_("text"), blank=True)
     version = models.PositiveIntegerField(_("version"), default=0)
+    words = models.GeneratedField(
+        verbose_name=_("words"),
+        expression=WordCount("text"),
+        output_field=models.IntegerField(),
+        db_persist=True,
+    )
 
     class Meta:
         ordering = ["focus_area"]
         verbose_name = _("contribution")
         verbose_name_plural = _("contributions")
+        triggers = [contribution_locked()]
         constraints = [
             models.UniqueConstraint(
                 fields=["report", "focus_area"],
@@ -84,6 +100,7 @@ class Figure(models.Model):
         ordering = ["pk"]
         verbose_name = _("figure")
         verbose_name_plural = _("figures")
+        triggers = [figure_locked()]
         constraints = [
             models.CheckConstraint(
                 name="figure_range_ascending",

@@ -1,14 +1,10 @@
-"""The brochure of a period: its own texts and its builds."""
-
-import uuid
-from typing import ClassVar, Self
+"""The brochure of a period and the texts in it that are no partner's."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from portal.outbox.models import Job
 from portal.shared.models import TimestampedModel
-from reports.enums import BuildState, EditionTextKind, FocusArea
+from reports.enums import EditionTextKind, FocusArea
 
 from .period import ReportingPeriod
 
@@ -43,6 +39,13 @@ class EditionText(TimestampedModel):
     author = models.CharField(_("author"), max_length=200, blank=True)
     editorial_note = models.TextField(_("editorial note"), blank=True)
     text = models.TextField(_("text"))
+    imported_digest = models.CharField(
+        _("digest of what was imported"),
+        max_length=64,
+        blank=True,
+        editable=False,
+        help_text=_("Tells a text that was edited in the portal from one that came from a file."),
+    )
 
     class Meta:
         ordering = ["focus_area", "kind", "position", "pk"]
@@ -62,51 +65,3 @@ class EditionText(TimestampedModel):
 
     def __str__(self) -> str:
         return self.title or self.get_kind_display()
-
-
-class BuildQuerySet(models.QuerySet["Build"]):
-    """Selections of builds."""
-
-    def ready(self) -> Self:
-        """Keep builds whose file can be downloaded."""
-        return self.filter(state=BuildState.READY)
-
-
-class Build(models.Model):
-    """One making of a PDF: what went in (hash), what came out (file, pages, SHA-256)."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    edition = models.ForeignKey(Edition, verbose_name=_("edition"), on_delete=models.PROTECT, related_name="builds")
-    job = models.OneToOneField(
-        Job, verbose_name=_("job"), on_delete=models.SET_NULL, null=True, blank=True, related_name="build"
-    )
-    content_hash = models.CharField(_("hash of the content"), max_length=64)
-    state = models.CharField(_("state"), max_length=10, choices=BuildState.choices, default=BuildState.QUEUED)
-    file = models.FileField(_("file"), upload_to="builds/", blank=True)
-    pages = models.PositiveIntegerField(_("pages"), null=True, blank=True)
-    size = models.PositiveBigIntegerField(_("bytes"), null=True, blank=True)
-    sha256 = models.CharField(_("SHA-256 of the file"), max_length=64, blank=True)
-    error = models.TextField(_("error"), blank=True)
-    created_at = models.DateTimeField(_("created at"), auto_now_add=True)
-    finished_at = models.DateTimeField(_("finished at"), null=True, blank=True)
-
-    objects: ClassVar[models.Manager["Build"]] = BuildQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["-created_at"]
-        verbose_name = _("build")
-        verbose_name_plural = _("builds")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["edition", "content_hash"],
-                name="one_build_per_content",
-                condition=models.Q(state__in=["queued", "running", "ready"]),
-            ),
-            models.CheckConstraint(
-                name="build_ready_has_file",
-                condition=~models.Q(state="ready") | (~models.Q(file="") & ~models.Q(sha256="")),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.edition} ({self.state})"

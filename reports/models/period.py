@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from portal.shared.models import TimestampedModel, TransitionModel
 from reports.enums import PeriodState
 
+from .triggers import moves
+
 
 class DateRange(Func):
     """PostgreSQL's ``daterange(start, end, '[]')``: both days belong to it."""
@@ -32,7 +34,17 @@ class ReportingPeriod(TimestampedModel):
         ordering = ["-year"]
         verbose_name = _("reporting period")
         verbose_name_plural = _("reporting periods")
+        triggers = [
+            moves(
+                "period_moves",
+                ("planned", "open"),
+                ("open", "in_review"),
+                ("in_review", "open"),
+                ("in_review", "published"),
+            ),
+        ]
         constraints = [
+            models.CheckConstraint(name="period_state_known", condition=models.Q(state__in=PeriodState.values)),
             models.CheckConstraint(
                 name="period_ends_after_start",
                 condition=models.Q(end__gt=models.F("start")),

@@ -7,11 +7,13 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from partners.enums import Role
 from partners.models import Organisation, is_ministry, organisation_ids
 from portal.shared.models import TimestampedModel, TransitionModel
 from reports.enums import ReportState
 
 from .period import ReportingPeriod
+from .triggers import begins_as, moves, report_stays_when_published, report_submitted_has_text
 
 
 class ReportQuerySet(models.QuerySet["Report"]):
@@ -20,11 +22,12 @@ class ReportQuerySet(models.QuerySet["Report"]):
     def visible_to(self, user: Any) -> Self:
         """Keep the own reports; for the ministry also those of others that were submitted at least once.
 
-        Drafts stay with the partner until they are submitted (access.md, "draft contribution").
+        Drafts stay with the partner until they are submitted (access.md, "draft contribution"). A draft that the
+        ministry itself enters for a partner is the ministry's to see.
         """
-        own = models.Q(organisation__in=organisation_ids(user))
+        own = models.Q(organisation__in=organisation_ids(user, Role.NETWORK_PARTNER))
         if is_ministry(user):
-            return self.filter(own | ~models.Q(state=ReportState.DRAFT))
+            return self.filter(own | ~models.Q(state=ReportState.DRAFT) | models.Q(on_behalf=True))
         return self.filter(own)
 
     def accepted(self) -> Self:
@@ -51,6 +54,11 @@ class Report(TimestampedModel):
         blank=True,
         related_name="+",
     )
+    on_behalf = models.BooleanField(
+        _("entered on behalf of the partner"),
+        default=False,
+        help_text=_("The ministry entered or imported the report because the partner sent it another way."),
+    )
     accepted_at = models.DateTimeField(_("accepted at"), null=True, blank=True)
 
     objects: ClassVar[models.Manager["Report"]] = ReportQuerySet.as_manager()
@@ -59,6 +67,19 @@ class Report(TimestampedModel):
         ordering = ["organisation__name"]
         verbose_name = _("report")
         verbose_name_plural = _("reports")
+        triggers = [
+            begins_as("report_begins_as_draft", "draft"),
+            moves(
+                "report_moves",
+                ("draft", "submitted"),
+                ("returned", "submitted"),
+                ("submitted", "returned"),
+                ("submitted", "accepted"),
+                ("accepted", "returned"),
+            ),
+            report_stays_when_published(),
+            report_submitted_has_text(),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["period", "organisation"],
@@ -69,6 +90,11 @@ class Report(TimestampedModel):
                 name="report_accepted_has_time",
                 condition=~models.Q(state=ReportState.ACCEPTED) | models.Q(accepted_at__isnull=False),
             ),
+            models.CheckConstraint(
+                name="report_submitted_has_time",
+                condition=models.Q(state=ReportState.DRAFT) | models.Q(submitted_at__isnull=False),
+            ),
+            models.CheckConstraint(name="report_state_known", condition=models.Q(state__in=ReportState.values)),
         ]
 
     def __str__(self) -> str:

@@ -3,9 +3,10 @@
 from datetime import date
 
 import factory
+from django.utils import timezone
 from factory.django import DjangoModelFactory
 
-from reports.models import Contribution, Edition, NetworkMembership, Report, ReportingPeriod
+from reports.models import Contribution, Edition, EditionText, NetworkMembership, Report, ReportingPeriod
 from tests.factories.partners import OrganisationFactory
 
 
@@ -27,11 +28,35 @@ class ReportingPeriodFactory(DjangoModelFactory):
 
 
 class ReportFactory(DjangoModelFactory):
+    """A report in any state: ``state="accepted"`` takes the way there, as the database asks for.
+
+    ``texts`` are the contributions by focus area; a report that is no draft gets one if none are given.
+    """
+
     class Meta:
         model = Report
 
     period = factory.SubFactory(ReportingPeriodFactory)
     organisation = factory.SubFactory(OrganisationFactory, network_partner=True)
+    state = "draft"
+    texts = None
+
+    @classmethod
+    def _create(cls, model_class, *args, **kwargs):
+        state = kwargs.pop("state")
+        texts = kwargs.pop("texts")
+        if state != "draft":
+            kwargs.setdefault("submitted_at", timezone.now())
+            texts = texts or {1: "Ein Text."}
+        if state == "accepted":
+            kwargs.setdefault("accepted_at", timezone.now())
+        report = super()._create(model_class, *args, **kwargs)
+        for focus_area, text in (texts or {}).items():
+            ContributionFactory(report=report, focus_area=focus_area, text=text)
+        for step in {"submitted": ["submitted"], "draft": []}.get(state, ["submitted", state]):
+            report.state = step
+            report.save()
+        return report
 
 
 class ContributionFactory(DjangoModelFactory):
@@ -49,3 +74,13 @@ class EditionFactory(DjangoModelFactory):
 
     period = factory.SubFactory(ReportingPeriodFactory)
     title = "Erfolgsfaktor Interkulturelle Öffnung"
+
+
+class EditionTextFactory(DjangoModelFactory):
+    class Meta:
+        model = EditionText
+
+    edition = factory.SubFactory(EditionFactory)
+    kind = "introduction"
+    focus_area = 1
+    text = "Worum es in diesem Kapitel geht."

@@ -1,0 +1,114 @@
+"""What the database itself refuses, whoever writes: triggers of the reporting.
+
+Refusals carry the SQL state of a check violation, so that Django raises ``IntegrityError``.
+"""
+
+import pgtrigger
+
+_CHANGE = pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete
+
+
+def begins_as(name: str, state: str) -> pgtrigger.Trigger:
+    """Refuse rows that are not born in ``state``."""
+    return pgtrigger.Trigger(
+        name=name,
+        operation=pgtrigger.Insert,
+        when=pgtrigger.Before,
+        func=f"""
+            IF NEW.state <> '{state}' THEN
+                RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = '{name}',
+                    MESSAGE = format('{name}: a row begins as {state}, not as %s', NEW.state);
+            END IF;
+            RETURN NEW;
+        """,
+    )
+
+
+def moves(name: str, *allowed: tuple[str, str]) -> pgtrigger.Trigger:
+    """Refuse every change of ``state`` that is not among ``allowed`` (from, to)."""
+    pairs = ", ".join(f"('{source}', '{target}')" for source, target in allowed)
+    return pgtrigger.Trigger(
+        name=name,
+        operation=pgtrigger.UpdateOf("state"),
+        when=pgtrigger.Before,
+        func=f"""
+            IF OLD.state <> NEW.state AND (OLD.state, NEW.state) NOT IN ({pairs}) THEN
+                RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = '{name}',
+                    MESSAGE = format('{name}: no way from %s to %s', OLD.state, NEW.state);
+            END IF;
+            RETURN NEW;
+        """,
+    )
+
+
+def report_stays_when_published() -> pgtrigger.Trigger:
+    """Refuse to move a report of a published period.
+
+    The period is read with a share lock: publishing and moving a report at the same time wait for each other.
+    """
+    return pgtrigger.Trigger(
+        name="report_stays_when_published",
+        operation=pgtrigger.UpdateOf("state"),
+        when=pgtrigger.Before,
+        declare=[("period_state", "text")],
+        func="""
+            IF OLD.state = NEW.state THEN
+                RETURN NEW;
+            END IF;
+            SELECT state INTO period_state FROM reports_reportingperiod WHERE id = NEW.period_id FOR SHARE;
+            IF period_state = 'published' THEN
+                RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'report_stays_when_published',
+                    MESSAGE = 'report_stays_when_published: the period is published';
+            END IF;
+            RETURN NEW;
+        """,
+    )
+
+
+def report_submitted_has_text() -> pgtrigger.Trigger:
+    """Refuse to submit a report without a single word."""
+    return pgtrigger.Trigger(
+        name="report_submitted_has_text",
+        operation=pgtrigger.UpdateOf("state"),
+        when=pgtrigger.Before,
+        func="""
+            IF NEW.state = 'submitted' AND OLD.state <> 'submitted' AND NOT EXISTS (
+                SELECT 1 FROM reports_contribution WHERE report_id = NEW.id AND words > 0
+            ) THEN
+                RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'report_submitted_has_text',
+                    MESSAGE = 'report_submitted_has_text: no contribution has a text';
+            END IF;
+            RETURN NEW;
+        """,
+    )
+
+
+def contribution_locked() -> pgtrigger.Trigger:
+    """Refuse to add, change or delete contributions while their report is submitted or accepted."""
+    return _locked("contribution_locked", "SELECT COALESCE(NEW.report_id, OLD.report_id)")
+
+
+def figure_locked() -> pgtrigger.Trigger:
+    """Refuse to add, change or delete figures while their report is submitted or accepted."""
+    return _locked(
+        "figure_locked",
+        "SELECT report_id FROM reports_contribution WHERE id = COALESCE(NEW.contribution_id, OLD.contribution_id)",
+    )
+
+
+def _locked(name: str, report: str) -> pgtrigger.Trigger:
+    """The report is read with a share lock: a submission that is under way is waited for."""
+    return pgtrigger.Trigger(
+        name=name,
+        operation=_CHANGE,
+        when=pgtrigger.Before,
+        declare=[("report_state", "text")],
+        func=f"""
+            SELECT state INTO report_state FROM reports_report WHERE id = ({report}) FOR SHARE;
+            IF report_state IN ('submitted', 'accepted') THEN
+                RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = '{name}',
+                    MESSAGE = format('{name}: the report is %s', report_state);
+            END IF;
+            RETURN COALESCE(NEW, OLD);
+        """,
+    )
