@@ -1,19 +1,65 @@
 """A Redis for demo and tests: the system's own, or the one that comes as a Python package."""
 
-import atexit
 import importlib.util
 import shutil
+import signal
 import subprocess
-import tempfile
-import time
-from hashlib import sha256
 from pathlib import Path
 
 import redis
+from redis.backoff import NoBackoff
+from redis.retry import Retry
+
+from .keeper import hold
+from .places import log_path, make_private, run_dir
+from .processes import end_with_parent
 
 
 class RedisMissing(RuntimeError):
     """No Redis server program was found on this machine."""
+
+
+class EmbeddedRedis:
+    """A server that listens on a Unix socket only and keeps nothing: Redis may be lost at any time."""
+
+    name = "redis"
+    stop_signal = signal.SIGTERM
+
+    def __init__(self, var_dir: Path) -> None:
+        self.run_dir = run_dir(var_dir)
+        self.socket = self.run_dir / "redis" / "redis.sock"
+        self.log = log_path(var_dir, self.name)
+
+    def url(self) -> str:
+        """Return the address of the server."""
+        return f"unix://{self.socket}"
+
+    def answers(self) -> bool:
+        """Say whether the server can be used now."""
+        with redis.Redis(unix_socket_path=str(self.socket), retry=Retry(NoBackoff(), 0)) as client:
+            try:
+                return bool(client.ping())
+            except redis.RedisError:
+                return False
+
+    def start(self) -> "subprocess.Popen[bytes]":
+        """Start the server. Raises ``RedisMissing``."""
+        make_private(self.socket.parent)
+        arguments = {
+            "port": "0",
+            "unixsocket": str(self.socket),
+            "unixsocketperm": "700",
+            "save": "",
+            "appendonly": "no",
+            "dir": str(self.socket.parent),
+            "loglevel": "warning",
+        }
+        return subprocess.Popen(  # noqa: S603 -- own program, own arguments
+            [redis_program(), *(part for name, value in arguments.items() for part in (f"--{name}", value))],
+            stdin=subprocess.DEVNULL,
+            start_new_session=True,
+            preexec_fn=end_with_parent(self.stop_signal),  # noqa: PLW1509 -- the keeper has one thread
+        )
 
 
 def redis_program() -> str:
@@ -30,46 +76,13 @@ def redis_program() -> str:
     raise RedisMissing("No Redis server found. Install the package 'redis-server' (Debian) or 'redis' (Homebrew).")
 
 
-def socket_path(var_dir: Path) -> Path:
-    """Return where the server of ``var_dir`` listens: short enough for a Unix socket (107 bytes)."""
-    name = sha256(str(var_dir).encode()).hexdigest()[:12]
-    return Path(tempfile.gettempdir()) / f"brueckenbauer-{name}" / "redis.sock"
-
-
-def answers(path: Path) -> bool:
-    """Say whether a server answers on the socket ``path``."""
-    try:
-        return bool(redis.Redis(unix_socket_path=str(path)).ping())
-    except redis.ConnectionError:
-        return False
-
-
 def embedded_redis_url(var_dir: Path) -> str:
-    """Start a server on a Unix socket for ``var_dir`` if none answers and return its URL.
+    """Start a server for ``var_dir`` if needed and return its URL.
 
-    The process that started it stops it again when it ends.
+    It runs until the last process that asked for it has ended, by whichever way.
 
-    Raises ``RedisMissing`` or ``TimeoutError``.
+    Raises ``keeper.ServerDied`` when it cannot be started.
     """
-    path = socket_path(var_dir)
-    if not answers(path):
-        path.parent.mkdir(mode=0o700, exist_ok=True)
-        log = var_dir / "redis.log"
-        server = subprocess.Popen(  # noqa: S603 -- own program, own arguments
-            [redis_program(), "--port", "0", "--unixsocket", str(path), "--save", "", "--logfile", str(log)],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            stdin=subprocess.DEVNULL,
-        )
-        atexit.register(server.terminate)
-        wait_until_answering(path)
-    return f"unix://{path}"
-
-
-def wait_until_answering(path: Path, seconds: float = 10) -> None:
-    """Wait until the server answers. Raises ``TimeoutError`` after ``seconds``."""
-    deadline = time.monotonic() + seconds
-    while not answers(path):
-        if time.monotonic() > deadline:
-            raise TimeoutError(f"Redis did not answer on {path} within {seconds:.0f} seconds.")
-        time.sleep(0.05)
+    server = EmbeddedRedis(var_dir)
+    hold(server, var_dir)
+    return server.url()
