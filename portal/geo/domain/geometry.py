@@ -8,6 +8,7 @@ import heapq
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 Point = tuple[float, float]
 Ring = list[Point]
@@ -19,7 +20,8 @@ def simplify_together(shapes: dict[str, list[Ring]], tolerance: float, digits: i
     """Simplify the closed rings of neighbouring shapes so that a common border stays common.
 
     Rings are cut into arcs where more than two borders meet; every arc is simplified once and used by both sides.
-    ``tolerance`` in degrees of latitude. Rings that shrink to nothing are dropped, unless a shape would lose all.
+    ``tolerance`` in degrees of latitude. Rings that shrink to nothing are dropped; a shape that would lose all
+    of them keeps them as they are.
     """
     neighbours: dict[Point, set[frozenset[Point]]] = defaultdict(set)
     for ring in (ring for rings in shapes.values() for ring in rings):
@@ -31,8 +33,8 @@ def simplify_together(shapes: dict[str, list[Ring]], tolerance: float, digits: i
     result = {}
     for key, rings in shapes.items():
         simplified = [simplify_ring(ring[:-1], junctions, tolerance, known) for ring in rings]
-        kept = [rounded(ring, digits) for ring in simplified if len(ring) > 3]  # noqa: PLR2004 -- a triangle, closed
-        result[key] = kept or [rounded(max(rings, key=len), digits)]
+        kept = [ring for ring in simplified if len(ring) > 3]  # noqa: PLR2004 -- a triangle, closed
+        result[key] = [rounded(ring, digits) for ring in kept or rings]
     return result
 
 
@@ -104,7 +106,7 @@ def contains(rings: Iterable[Iterable[Point]], point: Point) -> bool:
     inside = False
     for ring in rings:
         points = list(ring)
-        for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False):
+        for (x1, y1), (x2, y2) in pairwise(points):
             if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
                 inside = not inside
     return inside
@@ -112,7 +114,7 @@ def contains(rings: Iterable[Iterable[Point]], point: Point) -> bool:
 
 def signed_area(ring: Ring) -> float:
     """Return the signed area of a closed ring in square degrees."""
-    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False)) / 2
+    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise(ring)) / 2
 
 
 def centroid(ring: Ring) -> Point:
@@ -122,7 +124,7 @@ def centroid(ring: Ring) -> Point:
     local = [(x - x0, y - y0) for x, y in ring]
     area = signed_area(local)
     x = y = 0.0
-    for (x1, y1), (x2, y2) in zip(local, local[1:], strict=False):
+    for (x1, y1), (x2, y2) in pairwise(local):
         cross = x1 * y2 - x2 * y1
         x += (x1 + x2) * cross
         y += (y1 + y2) * cross
@@ -147,9 +149,7 @@ def innermost_point(rings: list[Ring], precision: float = 0.002) -> Point:
     half = max(max(longitudes) - west, max(latitudes) - south) / 2
 
     def depth(point: Point) -> float:
-        away = min(
-            distance_to_segment(point, start, end) for ring in rings for start, end in zip(ring, ring[1:], strict=False)
-        )
+        away = min(distance_to_segment(point, start, end) for ring in rings for start, end in pairwise(ring))
         return away if contains(rings, point) else -away
 
     first = (west + half, south + half)

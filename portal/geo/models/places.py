@@ -69,12 +69,19 @@ class Municipality(models.Model):
 class PostalCode(models.Model):
     """A postal code within a municipality; a code may belong to several."""
 
+    class Source(models.TextChoices):
+        """Where a row came from; decides which credit has to be shown."""
+
+        PORTAL = "portal", _("comes with the portal")
+        GEONAMES = "geonames", "GeoNames"
+
     code = models.CharField(_("postal code"), max_length=5)
     municipality = models.ForeignKey(
         Municipality, verbose_name=_("municipality"), on_delete=models.CASCADE, related_name="postal_codes"
     )
     latitude = models.FloatField(_("latitude"))
     longitude = models.FloatField(_("longitude"))
+    source = models.CharField(_("source"), max_length=8, choices=Source.choices, default=Source.PORTAL)
 
     class Meta:
         ordering = ["code", "municipality"]

