@@ -1,0 +1,150 @@
+"""What tests in a real browser may ask for. Every page is watched: errors and foreign addresses fail the test."""
+
+import os
+import re
+import shutil
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Page
+
+# Playwright's synchronous interface keeps an event loop in the thread of the tests.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+ROOT = Path(__file__).resolve().parents[2]
+AXE = Path(settings.NODE_MODULES) / "axe-core" / "axe.min.js"
+SCREENS = ROOT / "test-results" / "screens"
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM_ARGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--disable-quic",
+]
+# The browser reports the status of a page as an error of the console; pages that are meant to be 404 do it too.
+STATUS_OF_A_PAGE = re.compile(r"Failed to load resource: the server responded with a status of [45]\d\d")
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    found = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    if found is None:
+        pytest.fail(f"A browser is missing: none of {', '.join(CHROMIUM_NAMES)} is installed.")
+    return {**browser_type_launch_args, "executable_path": found, "args": CHROMIUM_ARGS}
+
+
+@pytest.fixture(scope="session")
+def base_url(live_server):
+    return live_server.url
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args):
+    return {
+        **browser_context_args,
+        "locale": "en-GB",
+        "viewport": {"width": 1280, "height": 800},
+        "reduced_motion": "reduce",
+    }
+
+
+def watch(page: Page, own_host: str) -> list[str]:
+    """Collect what must not happen on ``page``: errors, blocked contents, requests to other hosts."""
+    problems: list[str] = []
+    pages_asked_for: set[str] = set()
+
+    def on_request(request):
+        if request.is_navigation_request():
+            pages_asked_for.add(request.url)
+        parts = urlsplit(request.url)
+        if parts.scheme not in {"data", "blob", "about"} and parts.netloc != own_host:
+            problems.append(f"request to another host: {request.url}")
+
+    def on_console(message):
+        if message.type not in {"error", "warning"}:
+            return
+        if STATUS_OF_A_PAGE.match(message.text) and message.location["url"] in pages_asked_for:
+            return
+        problems.append(f"console {message.type}: {message.text}")
+
+    page.on("request", on_request)
+    page.on("console", on_console)
+    page.on("pageerror", lambda error: problems.append(f"error in a script: {error}"))
+    return problems
+
+
+@pytest.fixture
+def page(context, live_server):
+    """Return a page at the live server. Console errors, CSP violations and foreign requests fail the test."""
+    page = context.new_page()
+    problems = watch(page, urlsplit(live_server.url).netloc)
+    yield page
+    assert problems == []
+
+
+@pytest.fixture
+def sign_in(live_server):
+    """Return a function ``(page, user)`` that signs ``user`` in by a session cookie."""
+
+    def sign_in(page, user):
+        client = Client()
+        client.force_login(user, backend=settings.AUTHENTICATION_BACKENDS[0])
+        name = settings.SESSION_COOKIE_NAME
+        page.context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": live_server.url}])
+
+    return sign_in
+
+
+@pytest.fixture(scope="session")
+def assert_accessible():
+    """Return a function ``(page)`` that lets axe check the page as it is now and fails on any violation."""
+    source = AXE.read_text(encoding="utf-8")
+
+    def assert_accessible(page):
+        page.evaluate(source)
+        violations = page.evaluate("axe.run().then(({violations}) => violations)")
+        found = [
+            f"{violation['id']}: {node['target']} {node['html'][:200]} {node['failureSummary']}"
+            for violation in violations
+            for node in violation["nodes"]
+        ]
+        assert found == [], f"{page.url} at {page.viewport_size}"
+
+    return assert_accessible
+
+
+@pytest.fixture(scope="session")
+def assert_no_sideways_scroll():
+    """Return a function ``(page)`` that fails when the page is wider than its window, and names what sticks out."""
+    script = """() => {
+        const width = document.documentElement.clientWidth;
+        if (document.documentElement.scrollWidth <= width) return [];
+        return [...document.querySelectorAll("body *")]
+            .filter((element) => element.getBoundingClientRect().right > width + 1)
+            .map((element) => element.outerHTML.slice(0, 120));
+    }"""
+
+    def assert_no_sideways_scroll(page):
+        assert page.evaluate(script) == [], f"{page.url} at {page.viewport_size}"
+
+    return assert_no_sideways_scroll
+
+
+@pytest.fixture(scope="session")
+def shoot():
+    """Return a function ``(page, name)`` that stores a picture of the whole page under ``test-results/screens``."""
+
+    def shoot(page, name):
+        SCREENS.mkdir(parents=True, exist_ok=True)
+        path = SCREENS / f"{name}.png"
+        page.screenshot(path=path, full_page=True)
+        return path
+
+    return shoot
