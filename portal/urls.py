@@ -8,6 +8,7 @@ from portal.shared.views.start import start
 urlpatterns = [
     path("", start, name="start"),
     path("", include("portal.shared.urls")),
+    path("health/", include("portal.shared.health.urls")),
     path("konto/", include("portal.accounts.urls")),
     path("konto/", include("allauth.urls")),
     path("jobs/", include("portal.outbox.urls")),

@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import NoReturn
 
 # Found beside this file: importing the package would import what is not installed yet.
 import system_parts  # type: ignore[import-not-found]
@@ -53,9 +54,13 @@ def main(arguments: list[str]) -> int:
     except subprocess.CalledProcessError as problem:
         print(f"This step failed with code {problem.returncode}: {_shown(problem.cmd)}", file=sys.stderr)
         return 1
-    command = [str(PYTHON), *COMMANDS[arguments[0]]]
+    return become([str(PYTHON), *COMMANDS[arguments[0]]])
+
+
+def become(command: list[str]) -> NoReturn:
+    """Run ``command`` in place of this process, so that Ctrl-C reaches it."""
     sys.stdout.flush()
-    os.execv(command[0], command)  # noqa: S606 -- own arguments; Ctrl-C then reaches the program itself
+    os.execv(command[0], command)  # noqa: S606 -- own arguments
 
 
 def prepare(*, for_tests: bool) -> None:
@@ -145,7 +150,7 @@ def compile_catalogues() -> None:
 
 
 def _pip_install(lock: str) -> None:
-    options = ["--quiet", "--no-input", "--disable-pip-version-check", "--no-deps", "--require-hashes"]
+    options = ["--quiet", "--quiet", "--no-input", "--disable-pip-version-check", "--no-deps", "--require-hashes"]
     _run([PYTHON, "-m", "pip", "install", *options, "-r", REQUIREMENTS / f"{lock}.lock"])
 
 

@@ -1,0 +1,58 @@
+"""What a fresh demo gets: tables, districts, fixtures, checklists, invented organisations and their users."""
+
+from collections.abc import Callable
+
+from django.apps import apps
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.management import call_command, get_commands
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+PASSWORD = "bruecke-demo-2026"  # noqa: S105 -- printed on the terminal of everybody's demo
+SIGN_INS = {
+    "ministerium@example.org": "ministry, editor",
+    "referatsleitung@example.org": "ministry, lead",
+    "hr@example.org": "employer, editor",
+    "personalleitung@example.org": "employer, head",
+    "verein@example.org": "migrant self-organisation, editor",
+    "vorstand@example.org": "migrant self-organisation, board",
+    "vermittlung@example.org": "intermediary (municipal integration centre)",
+    "partner@example.org": "network partner, editor",
+    "partnerleitung@example.org": "network partner, head",
+    "admin@example.org": "system administration",
+}
+
+
+def store_sample_data(say: Callable[[str], None]) -> None:
+    """Bring the database up to date and fill it if it is fresh. Costs little when there is nothing to do."""
+    if _migrations_are_waiting():
+        say("Migrating the database")
+        call_command("migrate", verbosity=0)
+    if not apps.get_model("geo", "District").objects.exists():
+        say("Loading districts and municipalities")
+        call_command("load_geo", verbosity=0)
+    if "load_checklists" in get_commands() and not _any_checklist():
+        say("Loading checklists")
+        call_command("load_checklists", verbosity=0)
+    if not get_user_model().objects.filter(email="ministerium@example.org").exists():
+        say("Inventing sample data")
+        call_command("demo_data", verbosity=0)
+
+
+def print_sign_ins(address: str) -> None:
+    """Tell the person at the terminal where the portal is and how to sign in."""
+    width = max(len(email) for email in SIGN_INS)
+    print(f"\n  Brückenbauer runs at {address}\n\n  Sign in with the password  {PASSWORD}  as")
+    for email, role in SIGN_INS.items():
+        print(f"    {email:<{width}}  {role}")
+    print(f"\n  Logs and mails: {settings.VAR_DIR}\n  Ctrl-C ends everything.\n", flush=True)
+
+
+def _migrations_are_waiting() -> bool:
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def _any_checklist() -> bool:
+    return any(model.objects.exists() for model in apps.get_app_config("checklists").get_models())

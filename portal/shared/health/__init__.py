@@ -1,0 +1,1 @@
+"""Whether the portal lives and whether it can work, for load balancers and monitoring."""
