@@ -10,3 +10,7 @@ class OutboxConfig(AppConfig):
     name = "portal.outbox"
     label = "outbox"
     verbose_name = _("jobs and messages")
+
+    def ready(self) -> None:
+        """Register the handler that sends mails."""
+        from .domain import mail  # noqa: F401, PLC0415 -- models must be loaded first

@@ -1,0 +1,87 @@
+"""Writing down what must happen after the commit, in the transaction of the change that asks for it."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.core.validators import validate_email
+from django.db import transaction
+from django.db.models.functions import Now
+from django.utils import timezone
+
+from portal.outbox.models import Job, Message
+from portal.outbox.registry import find_kind
+
+from .hand_over import hand_over_after_commit
+
+SEND_MESSAGE = "outbox.send_message"
+
+
+def enqueue_job(
+    name: str,
+    payload: Mapping[str, Any],
+    *,
+    key: str,
+    owner: Any = None,
+    due_at: datetime | None = None,
+) -> Job:
+    """Store a job in the caller's transaction and hand it to Celery after the commit.
+
+    ``key`` (at most 200 characters) makes it happen once: the same key asked again gives the job that exists, in
+    whatever state. ``payload`` holds ids and plain values. ``owner`` may watch and restart it. ``due_at`` in the
+    future postpones it; the sweeper sends it when its time has come.
+
+    Raises ``LookupError`` for a name without handler, ``ValueError`` when the key belongs to a job of another name.
+    """
+    find_kind(name)
+    is_later = due_at is not None and due_at > timezone.now()
+    wanted = Job(
+        name=name,
+        payload=dict(payload),
+        key=key,
+        owner=owner,
+        due_at=due_at if due_at and is_later else Now(),
+        handed_over_at=None if is_later else Now(),
+    )
+    Job.objects.bulk_create([wanted], ignore_conflicts=True)
+    job = Job.objects.get(key=key)
+    if job.name != name:
+        raise ValueError(f"The key '{key}' belongs to a job called '{job.name}'.")
+    if not is_later and job.pk == wanted.pk:
+        hand_over_after_commit(job.pk)
+    return job
+
+
+@transaction.atomic
+def enqueue_message(  # noqa: PLR0913 -- what a mail consists of
+    *,
+    key: str,
+    recipient: str,
+    subject: str,
+    text: str,
+    reason: str,
+    html: str = "",
+    language: str = "de",
+    due_at: datetime | None = None,
+) -> Message:
+    """Store a mail in the caller's transaction; it is sent after the commit, once per ``key``.
+
+    All texts are in ``language`` already. ``reason`` is the sentence that says why the person gets the mail; it is
+    printed below the text. Line breaks in ``subject`` become spaces, so that nobody can add headers.
+
+    Raises ``ValidationError`` when ``recipient`` is no address, and what ``enqueue_job`` raises.
+    """
+    validate_email(recipient)
+    job = enqueue_job(SEND_MESSAGE, {}, key=key, due_at=due_at)
+    message, _created = Message.objects.get_or_create(
+        job=job,
+        defaults={
+            "recipient": recipient,
+            "language": language,
+            "subject": " ".join(subject.split()),
+            "text": text,
+            "html": html,
+            "reason": reason,
+        },
+    )
+    return message

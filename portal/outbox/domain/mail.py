@@ -1,0 +1,60 @@
+"""Sending a stored message as a mail."""
+
+import smtplib
+from email.utils import parseaddr
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from portal.outbox.models import Job, Message
+from portal.outbox.registry import PermanentFailure, Progress, register
+
+from .enqueue import SEND_MESSAGE
+
+PERMANENT = range(500, 600)
+
+
+def message_id(message: Message) -> str:
+    """Return the Message-ID header: the same at every attempt, so that a duplicate can be recognised."""
+    domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2] or "localhost"
+    return f"<{message.pk}@{domain}>"
+
+
+def compose_mail(message: Message) -> EmailMultiAlternatives:
+    """Return the mail: plain text, HTML if there is one, below each why the person gets it."""
+    mail = EmailMultiAlternatives(
+        subject=message.subject,
+        body=f"{message.text.rstrip()}\n\n-- \n{message.reason}\n",
+        to=[message.recipient],
+        headers={
+            "Message-ID": message_id(message),
+            "Content-Language": message.language,
+            "Auto-Submitted": "auto-generated",
+        },
+    )
+    if message.html:
+        body, end, rest = message.html.partition("</body>")
+        mail.attach_alternative(body + format_html("<hr><p>{}</p>", message.reason) + end + rest, "text/html")
+    return mail
+
+
+@register(SEND_MESSAGE, label=_("Mail"))
+def send_message(job: Job, progress: Progress) -> None:
+    """Send the message of ``job``; the time of sending is stored with "done" in one transaction.
+
+    A crash between the mail server's answer and that commit leads to a second mail with the same Message-ID.
+
+    Raises ``PermanentFailure`` when the mail server refuses the address for good.
+    """
+    message = Message.objects.get(job=job)
+    try:
+        compose_mail(message).send()
+    except smtplib.SMTPRecipientsRefused as refused:
+        if all(code in PERMANENT for code, _answer in refused.recipients.values()):
+            raise PermanentFailure(_("The mail server refused the address.")) from refused
+        raise
+    with progress.completion():
+        Message.objects.filter(pk=message.pk).update(sent_at=timezone.now())
