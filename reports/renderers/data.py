@@ -1,0 +1,164 @@
+"""What the renderers print: plain frozen data without ORM objects.
+
+Everything survives a trip through JSON, because the PDF is made in a process of its own and
+because the key of a cached fragment is the hash of its data.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import asdict, dataclass, is_dataclass
+from datetime import date
+from typing import Any, Final, Self, cast, get_args, get_origin, get_type_hints
+
+_KEY: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
+
+
+class _JsonData:
+    """Round trip through JSON text."""
+
+    __slots__ = ()
+
+    def to_json(self) -> str:
+        """Give the data as JSON with sorted keys, so that equal data gives equal text."""
+        values = asdict(self)  # type: ignore[call-overload]  # every subclass is a dataclass
+        return json.dumps(values, default=date.isoformat, ensure_ascii=False, sort_keys=True)
+
+    @classmethod
+    def from_json(cls, text: str) -> Self:
+        """Give the data back from `to_json`. Raises `TypeError` or `KeyError` on another shape."""
+        return cast("Self", _restore(cls, json.loads(text)))
+
+
+def _restore(kind: Any, value: Any) -> Any:
+    if is_dataclass(kind):
+        kinds = get_type_hints(kind)
+        return kind(**{name: _restore(kinds[name], item) for name, item in value.items()})  # type: ignore[operator]
+    if get_origin(kind) is tuple:
+        return tuple(_restore(get_args(kind)[0], item) for item in value)
+    return date.fromisoformat(value) if kind is date else value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureData(_JsonData):
+    """A figure pulled out of a contribution: "20–30 %" and the sentence that explains it."""
+
+    value: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContributionData(_JsonData):
+    """What one partner reports on one focus area.
+
+    `key` is unique in the edition and the target of links: a letter, then letters, digits,
+    hyphens. `text` is in the portal's text format (see `richtext`). Raises `ValueError` on
+    another key.
+    """
+
+    key: str
+    partner: str
+    text: str
+    figures: tuple[FigureData, ...] = ()
+
+    def __post_init__(self) -> None:
+        _check_key(self.key)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuestArticleData(_JsonData):
+    """An article of somebody outside the partner network; `key` as in `ContributionData`."""
+
+    key: str
+    title: str
+    author: str
+    text: str
+    editorial_note: str = ""
+
+    def __post_init__(self) -> None:
+        _check_key(self.key)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChapterData(_JsonData):
+    """One focus area: number from 1 to 6, introduction, contributions in printed order."""
+
+    number: int
+    title: str
+    introduction: str
+    contributions: tuple[ContributionData, ...] = ()
+    guest_articles: tuple[GuestArticleData, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartnerEntry(_JsonData):
+    """A line in the list of partners; `kind` is the printed German word for what it is."""
+
+    name: str
+    kind: str
+    place: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GreetingData(_JsonData):
+    """A foreword: signed with name and office."""
+
+    title: str
+    text: str
+    author: str
+    office: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionData(_JsonData):
+    """The whole brochure of one reporting period.
+
+    `build_date` is the date printed and stored in the file; a fixed one makes the bytes
+    reproducible. Empty `about`, `imprint` and `notice` stand for the portal's own wording.
+    """
+
+    title: str
+    subtitle: str
+    year: int
+    period_start: date
+    period_end: date
+    build_date: date
+    publisher: str
+    chapters: tuple[ChapterData, ...]
+    partners: tuple[PartnerEntry, ...]
+    greetings: tuple[GreetingData, ...] = ()
+    about: str = ""
+    imprint: str = ""
+    notice: str = ""
+    language: str = "de"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartnerSectionData(_JsonData):
+    """One focus area in the annual report of a single partner."""
+
+    number: int
+    title: str
+    contribution: ContributionData
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartnerReportData(_JsonData):
+    """The annual report of one partner, as a document of its own."""
+
+    title: str
+    partner: PartnerEntry
+    year: int
+    period_start: date
+    period_end: date
+    build_date: date
+    publisher: str
+    sections: tuple[PartnerSectionData, ...]
+    language: str = "de"
+
+
+def _check_key(key: str) -> None:
+    if not _KEY.fullmatch(key):
+        raise ValueError(f"not a key: {key!r}")

@@ -1,0 +1,42 @@
+"""The annual report of one partner: data to one HTML document for the PDF renderer."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from reports.renderers.cleaning import clean_line
+from reports.renderers.data import PartnerReportData
+from reports.renderers.printed import PrintedContribution, for_print, print_contribution
+
+TEMPLATE: Final = "reports/pdf/partner_report.html"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedSection:
+    """A focus area with the partner's contribution, ready for the template."""
+
+    number: int
+    title: str
+    contribution: PrintedContribution
+
+
+def partner_report_html(report: PartnerReportData) -> str:
+    """The annual report of one partner as one HTML document.
+
+    Sections without text are left out. Page numbers are filled in by the PDF renderer.
+    """
+    sections = tuple(
+        PrintedSection(
+            number=section.number,
+            title=clean_line(section.title),
+            # Sub-headings follow the focus area, which is a heading of the first level here.
+            contribution=print_contribution(section.contribution, heading_level=2),
+        )
+        for section in report.sections
+        if section.contribution.text.strip()
+    )
+    context = {"document": report, "report": report, "sections": sections}
+    with translation.override(report.language):
+        return for_print(render_to_string(TEMPLATE, context))

@@ -1,0 +1,106 @@
+"""HTML to PDF/UA-1. The only module that imports WeasyPrint; it runs in a process of its own.
+
+See `sandbox` for the limits around it, `render_process` for the process.
+"""
+
+import gc
+import logging
+import mimetypes
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from weasyprint import HTML
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+from reports.renderers.pdf_tags import finish_tags, keep_link_elements
+
+ASSET_SCHEME: Final = "asset:"
+PDF_VARIANT: Final = "pdf/ua-1"
+
+
+@dataclass(frozen=True, slots=True)
+class PdfDocument:
+    """A finished PDF with what the caller wants to know about it."""
+
+    content: bytes
+    pages: int
+    refused: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+class AssetFetcher(URLFetcher):
+    """Gives out the named files and nothing else: no network, no path, no inline data.
+
+    Addresses look like `asset:NAME`. Whatever else is asked for is refused and noted in
+    `refused`; the document is made without it. A named file that is missing stops the render.
+    """
+
+    def __init__(self, assets: Mapping[str, Path]) -> None:
+        super().__init__(allowed_protocols=("asset",), allow_redirects=False)
+        self.assets = assets
+        self.refused: list[str] = []
+
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:  # noqa: ARG002 -- inherited
+        """Give the named file out, or raise `ValueError` for anything else."""
+        path = self.assets.get(url.removeprefix(ASSET_SCHEME))
+        if path is None or not url.startswith(ASSET_SCHEME):
+            self.refused.append(url[:200])
+            raise ValueError(f"refused: {url[:200]}")
+        try:
+            body = path.read_bytes()
+        except OSError as error:
+            raise FatalURLFetchingError(f"missing asset: {url}") from error
+        content_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+        return URLFetcherResponse(url, body, {"Content-Type": content_type})
+
+
+class _Messages(logging.Handler):
+    """Collects what WeasyPrint complains about and passes its progress on."""
+
+    def __init__(self, on_step: Callable[[str], None] | None) -> None:
+        super().__init__()
+        self.on_step = on_step
+        self.warnings: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Sort one record."""
+        if record.name == "weasyprint.progress":
+            if self.on_step is not None:
+                self.on_step(record.getMessage())
+        elif record.levelno >= logging.WARNING:
+            self.warnings.append(record.getMessage())
+
+
+def write_pdf(
+    html: str,
+    *,
+    assets: Mapping[str, Path],
+    on_step: Callable[[str], None] | None = None,
+) -> PdfDocument:
+    """Lay out the HTML and give it back as a tagged PDF/UA-1 with subset fonts.
+
+    The same HTML and assets give the same bytes: the dates come from the HTML's metadata, the
+    identifier of the file from its content. `on_step` gets WeasyPrint's progress messages.
+    """
+    fetcher = AssetFetcher(assets)
+    messages = _Messages(on_step)
+    logger = logging.getLogger("weasyprint")
+    progress = logging.getLogger("weasyprint.progress")
+    logger.addHandler(messages)
+    progress.setLevel(logging.INFO)
+    gc.disable()  # a layout is one web of references; looking for cycles costs a tenth
+    try:
+        document = HTML(string=html, url_fetcher=fetcher).render(pdf_variant=PDF_VARIANT, presentational_hints=True)
+        keep_link_elements(document)
+        content: Any = document.write_pdf(finisher=finish_tags, pdf_variant=PDF_VARIANT)
+    finally:
+        gc.enable()
+        logger.removeHandler(messages)
+    return PdfDocument(
+        content=content,
+        pages=len(document.pages),
+        refused=tuple(fetcher.refused),
+        warnings=tuple(messages.warnings),
+    )
