@@ -54,11 +54,13 @@ def hold(server: Server, var_dir: Path) -> None:
         return
     server.run_dir.mkdir(parents=True, exist_ok=True)
     server.log.parent.mkdir(parents=True, exist_ok=True)
-    users = users_path.open("ab")
-    fcntl.flock(users, fcntl.LOCK_SH)  # waits while a keeper is stopping the server
-    with _locked(server.run_dir / f"{server.name}.start"):
-        if not server.answers():
-            _start_keeper(server, var_dir)
+    with contextlib.ExitStack() as cleanup:
+        users = cleanup.enter_context(users_path.open("ab"))
+        fcntl.flock(users, fcntl.LOCK_SH)  # waits while a keeper is stopping the server
+        with _locked(server.run_dir / f"{server.name}.start"):
+            if not server.answers():
+                _start_keeper(server, var_dir)
+        cleanup.pop_all()  # from here on the lock stays until the process ends
     _held[users_path] = users
 
 

@@ -1,6 +1,8 @@
 """What a fresh demo gets: tables, districts, fixtures, checklists, invented organisations and their users."""
 
+import os
 from collections.abc import Callable
+from pathlib import Path
 
 from django.apps import apps
 from django.conf import settings
@@ -25,19 +27,22 @@ SIGN_INS = {
 
 
 def store_sample_data(say: Callable[[str], None]) -> None:
-    """Bring the database up to date and fill it if it is fresh. Costs little when there is nothing to do."""
+    """Bring the database up to date and fill it if it is fresh. Costs little when there is nothing to do.
+
+    Raises ``CommandError`` with a sentence when one of the steps is not possible.
+    """
     if _migrations_are_waiting():
         say("Migrating the database")
-        call_command("migrate", verbosity=0)
+        _run("migrate")
     if not apps.get_model("geo", "District").objects.exists():
         say("Loading districts and municipalities")
-        call_command("load_geo", verbosity=0)
+        _run("load_geo")
     if "load_checklists" in get_commands() and not _any_checklist():
         say("Loading checklists")
-        call_command("load_checklists", verbosity=0)
+        _run("load_checklists")
     if not get_user_model().objects.filter(email="ministerium@example.org").exists():
         say("Inventing sample data")
-        call_command("demo_data", verbosity=0)
+        _run("demo_data")
 
 
 def print_sign_ins(address: str) -> None:
@@ -47,6 +52,11 @@ def print_sign_ins(address: str) -> None:
     for email, role in SIGN_INS.items():
         print(f"    {email:<{width}}  {role}")
     print(f"\n  Logs and mails: {settings.VAR_DIR}\n  Ctrl-C ends everything.\n", flush=True)
+
+
+def _run(command: str) -> None:
+    with Path(os.devnull).open("w") as nowhere:
+        call_command(command, verbosity=0, stdout=nowhere)
 
 
 def _migrations_are_waiting() -> bool:

@@ -8,7 +8,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,7 +55,7 @@ def run_demo() -> int:
         var_dir = _start_services()
         from .sample_data import print_sign_ins, store_sample_data  # noqa: PLC0415 -- needs the services
 
-        store_sample_data(_say)
+        _fill(store_sample_data)
         _say("Starting web server, worker and beat")
         for name, command in _commands(port, var_dir).items():
             children.append(_start(name, command, var_dir))
@@ -96,6 +96,16 @@ def _start_services() -> Path:
 
     django.setup()
     return Path(settings.VAR_DIR)
+
+
+def _fill(store_sample_data: Callable[[Callable[[str], None]], None]) -> None:
+    """Store the sample data. Raises ``DemoFailed``."""
+    from django.core.management import CommandError  # noqa: PLC0415
+
+    try:
+        store_sample_data(_say)
+    except CommandError as problem:
+        raise DemoFailed(f"The sample data could not be stored: {problem}") from problem
 
 
 def _commands(port: int, var_dir: Path) -> dict[str, list[str]]:

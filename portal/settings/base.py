@@ -1,5 +1,6 @@
 """Settings shared by all environments. Everything that differs comes from the environment."""
 
+import logging
 from pathlib import Path
 
 import environ
@@ -199,6 +200,7 @@ CONTENT_SECURITY_POLICY = {
 DJANGO_STRUCTLOG_CELERY_ENABLED = True
 DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False
 DJANGO_STRUCTLOG_USER_ID_FIELD = ""
+DJANGO_STRUCTLOG_STATUS_START_LOG_LEVEL = logging.DEBUG  # one line per request is enough
 
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
