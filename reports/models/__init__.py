@@ -1,7 +1,7 @@
 """The partner network, its yearly reports and the brochure made of them."""
 
-from .contribution import Contribution, ContributionVersion, Figure
 from .build import Build, BuildTransition
+from .contribution import Contribution, ContributionVersion, Figure
 from .edition import Edition, EditionText
 from .membership import NetworkMembership
 from .period import PeriodTransition, ReportingPeriod

@@ -7,7 +7,6 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from partners.enums import Role
 from partners.models import is_ministry, organisation_ids
 from portal.outbox.models import Job
 from portal.shared.models import TransitionModel
@@ -23,7 +22,7 @@ class BuildQuerySet(models.QuerySet["Build"]):
 
     def visible_to(self, user: Any) -> Self:
         """Keep builds of brochures for the ministry, those of single reports for partner and ministry."""
-        own = models.Q(report__organisation__in=organisation_ids(user, Role.NETWORK_PARTNER))
+        own = models.Q(report__organisation__in=organisation_ids(user))
         if is_ministry(user):
             submitted = models.Q(report__isnull=False) & ~models.Q(report__state="draft")
             return self.filter(own | models.Q(edition__isnull=False) | submitted | models.Q(report__on_behalf=True))

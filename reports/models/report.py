@@ -7,7 +7,6 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from partners.enums import Role
 from partners.models import Organisation, is_ministry, organisation_ids
 from portal.shared.models import TimestampedModel, TransitionModel
 from reports.enums import ReportState
@@ -25,7 +24,7 @@ class ReportQuerySet(models.QuerySet["Report"]):
         Drafts stay with the partner until they are submitted (access.md, "draft contribution"). A draft that the
         ministry itself enters for a partner is the ministry's to see.
         """
-        own = models.Q(organisation__in=organisation_ids(user, Role.NETWORK_PARTNER))
+        own = models.Q(organisation__in=organisation_ids(user))
         if is_ministry(user):
             return self.filter(own | ~models.Q(state=ReportState.DRAFT) | models.Q(on_behalf=True))
         return self.filter(own)

@@ -110,5 +110,5 @@ def _locked(name: str, report: str) -> pgtrigger.Trigger:
                     MESSAGE = format('{name}: the report is %s', report_state);
             END IF;
             RETURN COALESCE(NEW, OLD);
-        """,
+        """,  # noqa: S608 -- fixed names only
     )

@@ -1,0 +1,77 @@
+"""Who may do what with reports, editions and builds. ``tests/access`` checks it for every address.
+
+The predicates answer *who*; whether the moment is right is asked of ``states``.
+Being a system administrator gives no right here.
+"""
+
+from typing import Any
+
+from partners.enums import Role
+from partners.models import Organisation, is_ministry, organisation_ids
+
+from .enums import ReportState
+from .models import Report
+
+
+def can_see_reports(user: Any) -> bool:
+    """Reports concern the partners of the state initiative and the ministry."""
+    return is_ministry(user) or bool(organisation_ids(user, Role.NETWORK_PARTNER))
+
+
+def represents_partner(user: Any, report: Report) -> bool:
+    """Say whether ``user`` acts for the organisation that reports."""
+    return report.organisation_id in organisation_ids(user)
+
+
+def can_start_report(user: Any, organisation: Organisation) -> bool:
+    """A partner starts its own report; the ministry may enter one that was sent another way."""
+    if Role.NETWORK_PARTNER not in organisation.roles:
+        return False
+    return organisation.pk in organisation_ids(user) or is_ministry(user)
+
+
+def can_view_report(user: Any, report: Report) -> bool:
+    """The partner sees its own, the ministry what was submitted once or what it entered itself."""
+    if represents_partner(user, report):
+        return True
+    return is_ministry(user) and (report.on_behalf or report.state != ReportState.DRAFT)
+
+
+def can_write_report(user: Any, report: Report) -> bool:
+    """The partner writes; the ministry only in a report that it entered on behalf of the partner."""
+    return represents_partner(user, report) or (report.on_behalf and is_ministry(user))
+
+
+def can_submit_report(user: Any, report: Report) -> bool:
+    """Whoever may write may submit."""
+    return can_write_report(user, report)
+
+
+def can_return_report(user: Any, report: Report) -> bool:
+    """Only the ministry gives a report back."""
+    return is_ministry(user) and can_view_report(user, report)
+
+
+def can_accept_report(user: Any, report: Report) -> bool:
+    """Only the ministry accepts."""
+    return can_return_report(user, report)
+
+
+def can_manage_period(user: Any) -> bool:
+    """The ministry plans, opens, closes and publishes periods."""
+    return is_ministry(user)
+
+
+def can_edit_edition(user: Any) -> bool:
+    """The ministry edits title, imprint, greeting and introductions."""
+    return is_ministry(user)
+
+
+def can_build_brochure(user: Any) -> bool:
+    """The ministry makes brochures."""
+    return is_ministry(user)
+
+
+def can_build_partner_report(user: Any, report: Report) -> bool:
+    """Whoever may read a report may have it as a PDF."""
+    return can_view_report(user, report)
