@@ -1,7 +1,7 @@
 """Settings of the test suite: real PostgreSQL and Redis, fast password hashing, mails in memory."""
 
 from .demo import *  # noqa: F403 -- settings are layered
-from .demo import DATABASES
+from .demo import DATABASES, STATIC_ROOT
 
 SECRET_KEY = "test"  # noqa: S105 -- not a secret
 ALLOWED_HOSTS = ["*"]
@@ -11,3 +11,4 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 LANGUAGE_CODE = "en"
 ACCOUNT_RATE_LIMITS = False
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # whitenoise warns without it, and warnings are errors

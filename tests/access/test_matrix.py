@@ -1,0 +1,103 @@
+"""Every address has rows, every row has an address, and everybody is answered what the rows say."""
+
+from collections import Counter
+
+from django.conf import settings
+from django.shortcuts import resolve_url
+from django.urls import NoReverseMatch, get_resolver, reverse
+
+from tests.access.conftest import MODULES
+from tests.access.identities import Identity
+from tests.access.matrix import LOGIN, collect
+
+ROWS = collect(MODULES)
+ADMINISTRATION = "admin"  # a group rule of its own below
+
+
+def names(resolver, namespace=()):
+    """Yield the full name of every address, "?" where it has none."""
+    for pattern in resolver.url_patterns:
+        if not hasattr(pattern, "url_patterns"):
+            yield ":".join((*namespace, pattern.name or f"? {pattern.pattern}"))
+        elif pattern.namespace:
+            yield from names(pattern, (*namespace, pattern.namespace))
+        else:
+            yield from names(pattern, namespace)
+
+
+ADDRESSES = sorted({name for name in names(get_resolver()) if not name.startswith(f"{ADMINISTRATION}:")})
+# Signing in and out: the administration has no sign-in of its own (see portal.accounts.admin).
+OPEN_ADMIN_ADDRESSES = {"admin:login", "admin:logout"}
+ADMIN_ADDRESSES = sorted(
+    {name for name in names(get_resolver()) if name.startswith(f"{ADMINISTRATION}:") and "?" not in name}
+    - OPEN_ADMIN_ADDRESSES
+)
+
+
+def test_every_address_has_a_name():
+    assert [name for name in ADDRESSES if "?" in name] == []
+
+
+def test_every_address_has_rows_for_reading_and_writing():
+    told = {(row.name, row.method) for row in ROWS}
+    assert [f"{method} {name}" for name in ADDRESSES for method in ("get", "post") if (name, method) not in told] == []
+
+
+def test_no_row_is_stale():
+    assert sorted({row.name for row in ROWS} - set(ADDRESSES)) == []
+
+
+def test_no_row_is_told_twice():
+    assert [row for row, count in Counter(str(row) for row in ROWS).items() if count > 1] == []
+
+
+def test_every_row_tells_every_identity():
+    assert [str(row) for row in ROWS if set(row.answers) != set(Identity)] == []
+
+
+def answer_of(response):
+    """Return the status, or the word for a redirect to the sign-in page."""
+    location = response.headers.get("Location", "")
+    return LOGIN if location.split("?")[0] == resolve_url(settings.LOGIN_URL) else response.status_code
+
+
+def test_everybody_is_answered_as_the_rows_say(world, ask):
+    """One test for all rows, so that the world is built once; it names every wrong answer."""
+    wrong = []
+    for row in ROWS:
+        url, data = reverse(row.name, kwargs=row.kwargs(world)), row.data(world)
+        for identity in Identity:
+            answer = answer_of(ask(identity, row.method, url, data))
+            if answer != row.answers[identity]:
+                wrong.append(f"{row} as {identity}: {answer}, not {row.answers[identity]}")
+
+    assert not wrong, "\n".join(wrong)
+
+
+def admin_url(name):
+    """Return the address with as many made-up arguments as it needs."""
+    for args in ([], ["accounts"] if name == "admin:app_list" else ["0"], ["0", "0"]):
+        try:
+            return reverse(name, args=args)
+        except NoReverseMatch:
+            continue
+    raise AssertionError(name)
+
+
+def test_administration_is_open_to_system_administrators_only(world, ask):
+    wrong = []
+    for identity in Identity:
+        expected = "open" if identity == Identity.ADMINISTRATOR else "closed"
+        for name in ADMIN_ADDRESSES:
+            location = ask(identity, "get", admin_url(name)).headers.get("Location", "")
+            answer = (
+                "closed" if location.startswith((reverse("admin:login"), resolve_url(settings.LOGIN_URL))) else "open"
+            )
+            if answer != expected:
+                wrong.append(f"{name} as {identity}: {answer}")
+
+    assert not wrong, "\n".join(wrong)
+
+
+def test_administration_has_no_sign_in_of_its_own(ask):
+    assert answer_of(ask(Identity.ANONYMOUS, "get", reverse("admin:login"))) == LOGIN
