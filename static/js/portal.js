@@ -23,3 +23,13 @@ document.addEventListener("focusin", closeOthers);
 const focusSummary = (root) => root.querySelector?.("[data-error-summary]")?.focus();
 focusSummary(document);
 document.addEventListener("htmx:afterSettle", (event) => focusSummary(event.target));
+
+/* Passkeys need a script: their buttons appear only when there is one. */
+for (const part of document.querySelectorAll("[data-needs-script]")) part.hidden = false;
+
+document.addEventListener("allauth.error", (event) => {
+  const note = document.querySelector("[data-key-refused]");
+  if (!note) return;
+  event.preventDefault();
+  note.hidden = false;
+});

@@ -83,6 +83,8 @@ def control(field: BoundField, css_class: str = "", label: str = "") -> SafeStri
     ``label`` names a control without a visible label. Dates and times become the browser's own controls.
     """
     widget = copy.deepcopy(field.field.widget)
+    # A placeholder vanishes while one types; labels and help texts stay.
+    widget.attrs.pop("placeholder", None)
     classes = [css_class, *str(widget.attrs.pop("class", "")).split()]
     if field.errors and css_class:
         classes.append(f"{css_class}--error")

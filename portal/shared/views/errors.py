@@ -6,8 +6,8 @@ from django.template.loader import render_to_string
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Answer a request that could not be understood."""
-    return render(request, "400.html", status=400)
+    """Answer a request that could not be understood, perhaps so early that there is no user yet."""
+    return HttpResponse(render_to_string("400.html"), status=400)
 
 
 def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
