@@ -7,6 +7,7 @@ from uuid import UUID
 from celery.exceptions import CeleryError
 from django.db import transaction
 from kombu.exceptions import KombuError, OperationalError
+from kombu.pools import producers
 from redis.exceptions import RedisError
 
 from portal.celery import app
@@ -42,8 +43,11 @@ def hand_over(job_id: UUID) -> bool:
 
 
 def send(job_id: UUID) -> None:
-    """Send the job to Celery, without retry. Raises one of ``BROKER_LOST`` when it does not arrive."""
-    app.send_task(TASK, args=[str(job_id)], retry=False)
+    """Send the job to Celery, without retry. Raises one of ``BROKER_LOST`` when it does not arrive in a second."""
+    # A worker waits longer for Redis than a person for a page, hence connections of their own.
+    connection = app.connection_for_write(transport_options={"socket_timeout": 1, "socket_connect_timeout": 1})
+    with producers[connection].acquire(block=True, timeout=1) as producer:
+        app.send_task(TASK, args=[str(job_id)], producer=producer, retry=False)
 
 
 def _leave_to_sweeper(job_id: UUID) -> bool:

@@ -1,6 +1,7 @@
 """A job: something that must be done after the change that asked for it is committed."""
 
 import uuid
+from hashlib import sha256
 from typing import Self
 
 from django.conf import settings
@@ -116,6 +117,16 @@ class Job(models.Model):
     def percent(self) -> int:
         """Return the progress in whole percent; 0 while nothing is known."""
         return 100 * self.progress // self.progress_total if self.progress_total else 0
+
+    @property
+    def phase(self) -> str:
+        """Return a short mark that changes with the state, the step and the error, not with every percent."""
+        return sha256(f"{self.state}\n{self.step}\n{self.error}".encode()).hexdigest()[:12]
+
+    @property
+    def fingerprint(self) -> str:
+        """Return a short mark of everything a progress bar shows; begins with ``phase`` and a dot."""
+        return f"{self.phase}.{self.progress}.{self.progress_total}"
 
     @property
     def is_finished(self) -> bool:

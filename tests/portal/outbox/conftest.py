@@ -19,7 +19,7 @@ def sent(monkeypatch):
     job_ids = []
     monkeypatch.setattr(hand_over, "_broker_lost_at", float("-inf"))
 
-    def send_task(name, args, *, retry):
+    def send_task(name, args, **_options):
         job_ids.append((name, *args))
 
     monkeypatch.setattr(hand_over.app, "send_task", send_task)
