@@ -64,6 +64,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "portal.accounts.middleware.PreferencesMiddleware",
+    "portal.accounts.middleware.SecondFactorMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "portal.shared.logs.RequestLogMiddleware",
 ]
@@ -116,6 +118,8 @@ ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_CHANGE_EMAIL = True  # one address per person; a new one replaces it only when proven
+REQUIRE_SECOND_FACTOR = False
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "Brückenbauer"
 MFA_PASSKEY_LOGIN_ENABLED = True
@@ -211,3 +215,12 @@ PUBLISHER = env.str(
         "Ministerium für Kinder, Jugend, Familie, Gleichstellung, Flucht und Integration des Landes Nordrhein-Westfalen"
     ),
 )
+
+# What only the operator knows, for the legal pages. An empty value is named there as missing.
+OPERATOR_ADDRESS = env.str("OPERATOR_ADDRESS", default="")
+OPERATOR_EMAIL = env.str("OPERATOR_EMAIL", default="")
+OPERATOR_PHONE = env.str("OPERATOR_PHONE", default="")
+OPERATOR_REPRESENTATIVE = env.str("OPERATOR_REPRESENTATIVE", default="")
+DATA_PROTECTION_CONTACT = env.str("DATA_PROTECTION_CONTACT", default="")
+ACCESSIBILITY_CONTACT = env.str("ACCESSIBILITY_CONTACT", default="")
+ACCESSIBILITY_CHECKED_ON = env.str("ACCESSIBILITY_CHECKED_ON", default="")

@@ -58,11 +58,27 @@ def shows_optional(field: BoundField) -> bool:
     return any(each.required for each in field.form.fields.values())
 
 
+@register.simple_tag
+def option_groups(field: BoundField) -> list[tuple[str | None, list[dict[str, Any]], int]]:
+    """Return the options of a radio or checkbox group as ``(group name, options, index)``."""
+    widget: Any = field.field.widget
+    attrs = field.build_widget_attrs({"id": widget.attrs.get("id") or field.auto_id})
+    if is_radio_group(field):
+        # A single radio button cannot be invalid, only the group.
+        attrs.pop("aria-invalid", None)
+    value = widget.format_value(field.value())
+    groups: list[tuple[str | None, list[dict[str, Any]], int]] = widget.optgroups(field.html_name, value, attrs)
+    return groups
+
+
 @register.filter
 def focus_target(field: BoundField) -> str:
     """Return the id a link to ``field`` leads to: for a group its first option, else the control itself."""
     kind = field_kind(field)
-    if kind in {"group", "several"}:
+    if kind == "group":
+        options = [option for _, group, _ in option_groups(field) for option in group]
+        return str(options[0]["attrs"]["id"]) if options else field.auto_id
+    if kind == "several":
         return f"{field.auto_id}_0"
     return field.id_for_label or field.auto_id
 
@@ -97,24 +113,11 @@ def control(field: BoundField, css_class: str = "", label: str = "") -> SafeStri
     return field.as_widget(widget, attrs=attrs)
 
 
-@register.simple_tag
-def option_groups(field: BoundField) -> list[tuple[str | None, list[dict[str, Any]], int]]:
-    """Return the options of a radio or checkbox group as ``(group name, options, index)``."""
-    widget: Any = field.field.widget
-    attrs = field.build_widget_attrs({"id": widget.attrs.get("id") or field.auto_id})
-    if is_radio_group(field):
-        # A single radio button cannot be invalid, only the group.
-        attrs.pop("aria-invalid", None)
-    value = widget.format_value(field.value())
-    groups: list[tuple[str | None, list[dict[str, Any]], int]] = widget.optgroups(field.html_name, value, attrs)
-    return groups
-
-
 def _findings(form: forms.BaseForm) -> list[Finding]:
-    findings = [Finding(message, "") for message in form.non_field_errors()]
+    findings = [Finding(str(message), "") for message in form.non_field_errors()]
     for field in form:
         target = "" if field.is_hidden else focus_target(field)
-        findings += [Finding(message, target, field.label) for message in field.errors]
+        findings += [Finding(str(message), target, str(field.label)) for message in field.errors]
     return findings
 
 
@@ -124,7 +127,7 @@ def findings(form: Any) -> list[Finding]:
     if not form.is_bound:
         return []
     if hasattr(form, "forms"):
-        own = [Finding(message, "") for message in form.non_form_errors()]
+        own = [Finding(str(message), "") for message in form.non_form_errors()]
         return own + [finding for each in form.forms for finding in _findings(each)]
     return _findings(form)
 
