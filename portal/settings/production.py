@@ -38,3 +38,4 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 LOGGING = logging_config(as_json=True)
+REQUIRE_SECOND_FACTOR = True  # for whom, says each app (portal.accounts.domain.second_factor)

@@ -62,4 +62,10 @@ SECOND_FACTOR = [
     *form("mfa_download_recovery_codes", NO_SECOND_FACTOR, NO_SECOND_FACTOR),
 ]
 
-ROWS: list[Row] = [*SIGN_IN, *EMAIL, *PASSWORD, *SECOND_FACTOR]
+OWN_ACCOUNT = [
+    *form("accounts:account", signed_in(200), signed_in(200)),
+    *read_only("accounts:personal_data", signed_in(200)),
+    *form("accounts:close", REAUTHENTICATE, REAUTHENTICATE),
+]
+
+ROWS: list[Row] = [*OWN_ACCOUNT, *SIGN_IN, *EMAIL, *PASSWORD, *SECOND_FACTOR]

@@ -1,8 +1,6 @@
 """Links that let a person do one thing without signing in, or join by invitation."""
 
 import hashlib
-import secrets
-from datetime import timedelta
 from typing import ClassVar, Self
 
 from django.conf import settings
@@ -59,18 +57,6 @@ class SignedLink(models.Model):
 
     def __str__(self) -> str:
         return f"{self.purpose} ({self.state})"
-
-    @classmethod
-    def issue(cls, purpose: str, lifetime: timedelta, *, created_by: object = None) -> tuple["SignedLink", str]:
-        """Store a new link and return it with its token, which is never stored and never shown again."""
-        token = secrets.token_urlsafe(32)
-        link = cls.objects.create(
-            purpose=purpose,
-            token_hash=hash_token(token),
-            expires_at=timezone.now() + lifetime,
-            created_by=created_by,  # type: ignore[misc]
-        )
-        return link, token
 
     @property
     def state(self) -> State:
