@@ -7,7 +7,7 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from .checks import run_checks
+from .checks import read_figures, run_checks
 
 
 @login_not_required
@@ -25,5 +25,6 @@ def ready(_request: HttpRequest) -> JsonResponse:
     """Answer 200 when every check passes, 503 with the failing ones otherwise."""
     results = run_checks()
     healthy = all(result == "ok" for result in results.values())
-    status = HTTPStatus.OK if healthy else HTTPStatus.SERVICE_UNAVAILABLE
-    return JsonResponse({"status": "ok" if healthy else "unavailable", "checks": results}, status=status)
+    if not healthy:
+        return JsonResponse({"status": "unavailable", "checks": results}, status=HTTPStatus.SERVICE_UNAVAILABLE)
+    return JsonResponse({"status": "ok", "checks": results, "figures": read_figures()})

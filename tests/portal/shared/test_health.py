@@ -39,14 +39,23 @@ def test_ready_fails_with_the_reason(client, only_check):
     assert response.json() == {"status": "unavailable", "checks": {"sample": "does not answer"}}
 
 
+def test_ready_tells_the_figures(client, only_check, monkeypatch):
+    only_check(lambda: None)
+    monkeypatch.setattr(checks, "_figures", {})
+    checks.register_figure("sample_seconds", lambda: 7)
+    response = client.get(reverse("health:ready"))
+    assert response.json() == {"status": "ok", "checks": {"sample": "ok"}, "figures": {"sample_seconds": 7}}
+
+
 def test_lost_redis_is_unhealthy(settings):
     settings.REDIS_URL = "unix:///nowhere/redis.sock"
     with pytest.raises(checks.Unhealthy, match="does not answer"):
         checks.check_redis()
 
 
-def test_health_is_never_cached(client, only_check):
+def test_health_is_never_cached(client, only_check, monkeypatch):
     only_check(lambda: None)
+    monkeypatch.setattr(checks, "_figures", {})
     for name in ("health:live", "health:ready"):
         assert "no-store" in client.get(reverse(name))["Cache-Control"]
 
