@@ -1,6 +1,10 @@
 """App configuration."""
 
+from typing import Any
+
 from django.apps import AppConfig
+from django.apps import apps as installed
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -9,3 +13,18 @@ class PartnersConfig(AppConfig):
 
     name = "partners"
     verbose_name = _("organisations")
+
+    def ready(self) -> None:
+        """Register what this app shows elsewhere, and keep the search words up to date."""
+        from .views.registration import register  # noqa: PLC0415 -- models are not loaded earlier
+
+        register()
+        post_migrate.connect(keep_vocabulary, sender=self, dispatch_uid="partners.vocabulary")
+
+
+def keep_vocabulary(apps: Any = installed, **_kwargs: Any) -> None:
+    """Store the search words after a migration, if their table is there in the state migrated to; a flush tells no state."""
+    from .domain.vocabulary import store_vocabulary  # noqa: PLC0415 -- models are not loaded earlier
+
+    if "searchword" in apps.all_models["partners"]:
+        store_vocabulary()

@@ -1,11 +1,22 @@
 """Organisations, the people in them and how they belong together."""
 
-from .acting import Acting, acting_for, is_employer, is_intermediary, is_ministry, leads_ministry, organisation_ids
+from .acting import (
+    Acting,
+    acting_for,
+    audiences_of,
+    intermediary_ids,
+    is_employer,
+    is_intermediary,
+    is_ministry,
+    leads_ministry,
+    organisation_ids,
+)
 from .affiliation import Affiliation
 from .contact_person import Consent, ContactPerson, ReachabilityWindow
 from .organisation import Organisation, OrganisationTransition, OrganisationTranslation
 from .profile import EmployerProfile, FieldAudience, MsoProfile, SupportServiceProfile, UmbrellaProfile
 from .representative import Invitation, Representative
+from .search import SearchEntry, SearchTerm, SearchWord
 
 __all__ = [
     "Acting",
@@ -21,9 +32,14 @@ __all__ = [
     "OrganisationTranslation",
     "ReachabilityWindow",
     "Representative",
+    "SearchEntry",
+    "SearchTerm",
+    "SearchWord",
     "SupportServiceProfile",
     "UmbrellaProfile",
     "acting_for",
+    "audiences_of",
+    "intermediary_ids",
     "is_employer",
     "is_intermediary",
     "is_ministry",

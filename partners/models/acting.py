@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from partners.enums import INTERMEDIARY_ROLES, RepresentativeRole, Role
-
-from .representative import Representative
+from partners.enums import INTERMEDIARY_ROLES, Audience, RepresentativeRole, Role
 
 
 @dataclass(frozen=True)
@@ -32,7 +30,7 @@ def acting_for(user: Any) -> list[Acting]:
     if not user.is_authenticated or not user.is_active:
         return []
     if not hasattr(user, "acting"):
-        rows = Representative.objects.current().filter(user=user).select_related("organisation")
+        rows = user.representations.current().select_related("organisation")
         user.acting = [
             Acting(
                 row.organisation_id,
@@ -43,7 +41,8 @@ def acting_for(user: Any) -> list[Acting]:
             )
             for row in rows
         ]
-    return user.acting
+    acting: list[Acting] = user.acting
+    return acting
 
 
 def organisation_ids(user: Any, *roles: Role) -> set[int]:
@@ -69,3 +68,23 @@ def is_employer(user: Any) -> bool:
 def is_intermediary(user: Any) -> bool:
     """Say whether ``user`` acts for a municipal integration centre, an integration agency or an umbrella."""
     return any(each.organisation_roles & INTERMEDIARY_ROLES for each in acting_for(user))
+
+
+def intermediary_ids(user: Any) -> set[int]:
+    """Return the ids of the intermediaries ``user`` acts for."""
+    return {each.organisation_id for each in acting_for(user) if each.organisation_roles & INTERMEDIARY_ROLES}
+
+
+def audiences_of(user: Any, organisation_id: int | None = None) -> frozenset[Audience]:
+    """Return the audiences ``user`` belongs to, towards one organisation or in general.
+
+    Everybody is the public. Employers are signed-in employers, intermediaries and the ministry; "own" is who acts
+    for the organisation in question, who sees all of it.
+    """
+    if organisation_id is not None and organisation_id in organisation_ids(user):
+        return frozenset(Audience)
+    if is_ministry(user) or is_intermediary(user):
+        return frozenset({Audience.PUBLIC, Audience.EMPLOYERS, Audience.INTERMEDIARIES})
+    if is_employer(user):
+        return frozenset({Audience.PUBLIC, Audience.EMPLOYERS})
+    return frozenset({Audience.PUBLIC})

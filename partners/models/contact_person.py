@@ -1,5 +1,7 @@
 """Contact persons, their recorded consent, and when they can be reached."""
 
+from typing import Any, ClassVar, Self
+
 import pgtrigger
 from django.conf import settings
 from django.db import models
@@ -8,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from partners.enums import Audience, ConsentWay, ContactFunction, Language, Weekday
 from portal.shared.models import TimestampedModel
 
+from .acting import audiences_of, intermediary_ids, is_ministry, organisation_ids
 from .fields import choice_array
 from .organisation import Organisation
 
@@ -55,6 +58,32 @@ class Consent(models.Model):
         return f"{self.get_audience_display()} ({self.given_at:%Y-%m-%d})"
 
 
+class ContactPersonQuerySet(models.QuerySet["ContactPerson"]):
+    """Selections of contact persons."""
+
+    def visible_to(self, user: Any) -> Self:
+        """Keep the persons ``user`` may see (access.md): all of one's own organisations, of others only with consent.
+
+        The narrower of the audience chosen and the audience consented to counts. Persons for intermediaries are seen
+        by those who are in charge: umbrella associations of the organisation and intermediaries of its area. Nobody
+        sees a person of an organisation they do not see.
+        """
+        own = models.Q(organisation__in=organisation_ids(user))
+        audiences = audiences_of(user) - {Audience.INTERMEDIARIES}
+        shown = _consented(audiences)
+        if is_ministry(user):
+            shown |= _consented(audiences | {Audience.INTERMEDIARIES})
+        elif intermediaries := intermediary_ids(user):
+            shown |= _consented(audiences | {Audience.INTERMEDIARIES}) & models.Q(
+                organisation__in=Organisation.objects.in_charge(intermediaries)
+            )
+        return self.filter(own | (shown & models.Q(organisation__in=Organisation.objects.visible_to(user))))
+
+
+def _consented(audiences: frozenset[Audience]) -> models.Q:
+    return models.Q(audience__in=audiences, current_consent__audience__in=audiences, current_consent__withdrawn_at=None)
+
+
 class ContactPerson(TimestampedModel):
     """A person of an organisation. Beyond the own organisation only with consent: the database holds that."""
 
@@ -78,6 +107,8 @@ class ContactPerson(TimestampedModel):
         related_name="+",
         editable=False,
     )
+
+    objects: ClassVar[models.Manager["ContactPerson"]] = ContactPersonQuerySet.as_manager()
 
     class Meta:
         ordering = ["-is_general", "name"]

@@ -1,22 +1,49 @@
 """The organisation: any body of the directory, with one or more roles."""
 
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from partners.enums import OrganisationState, Role
 from portal.geo.models import District, Municipality
 from portal.shared.models import TimestampedModel, TransitionModel
 
+from .acting import acting_for, intermediary_ids, is_ministry, organisation_ids
 from .fields import choice_array
+
+UNFINISHED = (OrganisationState.DRAFT, OrganisationState.PAUSED)
 
 
 class OrganisationQuerySet(models.QuerySet["Organisation"]):
     """Selections of organisations."""
+
+    def visible_to(self, user: Any) -> Self:
+        """Keep what ``user`` may see: published ones; drafts and paused ones only if they are concerned.
+
+        Concerned are the organisation itself, the ministry, its umbrella associations and the intermediaries in whose
+        service area it lies. Archived and merged entries are not shown to anybody here.
+        """
+        published = models.Q(state=OrganisationState.PUBLISHED)
+        if not acting_for(user):
+            return self.filter(published)
+        concerned = models.Q(pk__in=organisation_ids(user))
+        if is_ministry(user):
+            concerned = models.Q()
+        elif intermediaries := intermediary_ids(user):
+            concerned |= models.Q(pk__in=Organisation.objects.in_charge(intermediaries).values("pk"))
+        return self.filter(published | (models.Q(state__in=UNFINISHED) & concerned))
+
+    def in_charge(self, intermediaries: set[int]) -> Self:
+        """Keep what ``intermediaries`` (ids) are in charge of: their members and what lies in their service area."""
+        present = models.Q(affiliations__until=None) | models.Q(affiliations__until__gte=timezone.localdate())
+        members = Organisation.objects.filter(present, affiliations__umbrella__in=intermediaries)
+        area = Organisation.service_area.through.objects.filter(organisation__in=intermediaries)
+        return self.filter(models.Q(pk__in=members.values("pk")) | models.Q(district__in=area.values("district")))
 
     def published(self) -> Self:
         """Keep what the public may see."""

@@ -1,0 +1,90 @@
+"""What a user gets to see of organisations: templates draw portraits, never the profiles themselves."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.db.models import QuerySet
+
+from partners.models import Organisation
+
+from .audience import FIELDS, AudienceField, visible_fields
+from .freshness import Freshness, freshness_of
+
+
+@dataclass(frozen=True)
+class Portrait:
+    """An organisation as one user sees it: ``values`` holds the fields they may see and that are filled, by key.
+
+    Choices are given as labels, lists of choices as lists of labels; a field of several attributes as their mapping.
+    """
+
+    organisation: Organisation
+    values: dict[str, Any]
+    freshness: Freshness
+
+    @property
+    def roles(self) -> list[str]:
+        """The labels of the organisation's roles."""
+        return _labels(self.organisation, "roles")
+
+    @property
+    def place(self) -> str:
+        """Where it is: municipality, else district, else ""."""
+        return str(self.organisation.municipality or self.organisation.district or "")
+
+
+def with_profiles(organisations: QuerySet[Organisation]) -> QuerySet[Organisation]:
+    """Fetch with the organisations all that a portrait needs."""
+    return organisations.select_related(
+        "municipality",
+        "district",
+        "verified_by",
+        "mso_profile",
+        "employer_profile",
+        "umbrella_profile",
+        "support_profile",
+    ).defer("district__outline")
+
+
+def portray(user: Any, organisations: Iterable[Organisation]) -> list[Portrait]:
+    """Return the portraits of ``organisations`` (from ``with_profiles``) for ``user``. One query for all."""
+    listed = list(organisations)
+    visible = visible_fields(user, listed)
+    return [Portrait(each, _values(each, visible[each.pk]), freshness_of(each)) for each in listed]
+
+
+def _values(organisation: Organisation, keys: frozenset[str]) -> dict[str, Any]:
+    values = {}
+    for key, field in FIELDS.items():
+        source = _source(organisation, field) if key in keys else None
+        if source is None:
+            continue
+        parts = {attribute: _display(source, attribute) for attribute in field.attributes}
+        value = next(iter(parts.values())) if len(parts) == 1 else parts
+        if any(part not in (None, "", []) for part in parts.values()):
+            values[key] = value
+    return values
+
+
+def _source(organisation: Organisation, field: AudienceField) -> Any:
+    if not field.relation:
+        return organisation
+    try:
+        return getattr(organisation, field.relation)
+    except ObjectDoesNotExist:
+        return None
+
+
+def _display(source: Any, attribute: str) -> Any:
+    value = getattr(source, attribute)
+    if isinstance(value, list):
+        return _labels(source, attribute)
+    display = getattr(source, f"get_{attribute}_display", None)
+    return display() if display else value
+
+
+def _labels(source: Any, attribute: str) -> list[str]:
+    labels = dict(source._meta.get_field(attribute).base_field.flatchoices)  # noqa: SLF001 -- Django's public door
+    return [str(labels.get(value, value)) for value in getattr(source, attribute)]

@@ -1,0 +1,133 @@
+"""The search of the directory: from a question to one page of entries, the number of all, and counts per facet.
+
+Order by relevance: for one word the static standing, names that hold the word first; for several words ``ts_rank``,
+standing among equals; in both cases of the 1,000 best standing candidates. Without words the standing alone.
+When nothing is found, the words are read differently (``reading.py``) and the page says so.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.contrib.postgres.search import SearchQuery, SearchRank
+from django.db.models import BigIntegerField, Case, Expression, F, IntegerField, QuerySet, TextChoices, Value, When
+from django.db.models.functions import Cast, Coalesce
+from django.utils.translation import gettext_lazy as _
+
+from partners.models import SearchEntry
+from portal.geo.domain.places import Place
+
+from .counts import Counts, count_facets
+from .distance import metres_from, within
+from .keyset import Cursor, Page, take_page
+from .reading import Reading, folded, read_again, read_exactly
+
+PAGE_SIZE = 20
+CANDIDATES = 1000
+DEFAULT_RADIUS_KM = 25
+
+
+class Sort(TextChoices):
+    """Orders of results."""
+
+    RELEVANCE = "relevance", _("best match first")
+    DISTANCE = "distance", _("nearest first")
+    NAME = "name", _("by name")
+    FRESHNESS = "freshness", _("last confirmed first")
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is searched for. ``facets`` are chosen values by kind: one of a kind suffices, all kinds must fit."""
+
+    text: str = ""
+    place: Place | None = None
+    radius_km: int = DEFAULT_RADIUS_KM
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sort: str = Sort.RELEVANCE
+    cursor: Cursor | None = None
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One page of results with what the page says about them."""
+
+    page: Page
+    counts: Counts
+    reading: Reading
+    # Whether only the best 1,000 are listed although more were found.
+    is_cut: bool
+
+
+def find_entries(user: Any, question: Question) -> Answer:
+    """Answer ``question`` with what ``user`` may see. Never fails, whatever the text.
+
+    Two queries, and some more when nothing is found and the words are read again.
+    """
+    reading = read_exactly(question.text)
+    counts = count_facets(_without_facets(user, question, reading), question.facets)
+    if not counts.total and reading.words:
+        again = read_again(SearchEntry.objects.visible_to(user), reading)
+        if again is not reading:
+            reading = again
+            counts = count_facets(_without_facets(user, question, reading), question.facets)
+    entries = _with_facets(_without_facets(user, question, reading), question.facets)
+    ordered, descending, is_capped = _keyed(entries, question, reading)
+    page = take_page(ordered, PAGE_SIZE, question.cursor, descending=descending)
+    return Answer(page, counts, reading, is_cut=is_capped and counts.total > CANDIDATES)
+
+
+def key_type(sort: str) -> type[int] | type[str]:
+    """Return of which type the key of a cursor is in order ``sort``."""
+    return str if sort == Sort.NAME else int
+
+
+def _with_facets(entries: QuerySet[SearchEntry], facets: Mapping[str, tuple[str, ...]]) -> QuerySet[SearchEntry]:
+    """Keep entries that have one of the chosen values of every kind."""
+    for kind, values in facets.items():
+        if values:
+            entries = entries.filter(facets__overlap=[f"{kind}:{value}" for value in values])
+    return entries
+
+
+def _without_facets(user: Any, question: Question, reading: Reading) -> QuerySet[SearchEntry]:
+    entries = reading.apply(SearchEntry.objects.visible_to(user))
+    if question.place:
+        entries = within(entries, question.place.latitude, question.place.longitude, question.radius_km)
+    return entries
+
+
+def _keyed(
+    entries: QuerySet[SearchEntry], question: Question, reading: Reading
+) -> tuple[QuerySet[SearchEntry], bool, bool]:
+    """Return the entries with the ``key`` they are ordered by, whether it descends, and whether they are capped."""
+    if question.sort == Sort.NAME:
+        return entries.annotate(key=F("name_key")), False, False
+    if question.sort == Sort.FRESHNESS:
+        return entries.annotate(key=F("confirmed_day")), True, False
+    if question.sort == Sort.DISTANCE and question.place:
+        return entries.annotate(key=metres_from(question.place.latitude, question.place.longitude)), False, False
+    if not reading.words:
+        return entries.annotate(key=F("standing")), True, False
+    best = entries.order_by("-standing", "organisation").values("pk")[:CANDIDATES]
+    candidates = SearchEntry.objects.filter(pk__in=best)
+    return candidates.annotate(key=_relevance(reading)), True, True
+
+
+def _relevance(reading: Reading) -> Expression:
+    """Return the order among candidates as one whole number: how well it matches, then the standing."""
+    if len(reading.words) == 1:
+        word = folded(reading.words[0])
+        match: Any = Case(
+            When(name_key__startswith=word, then=Value(2)),
+            When(name_key__contains=word, then=Value(1)),
+            default=Value(0),
+            output_field=IntegerField(),
+        )
+    else:
+        match = Cast(
+            Coalesce(SearchRank(F("vector"), reading.query or SearchQuery("")), Value(0.0)) * Value(1000),
+            IntegerField(),
+        )
+    standing_fits = Value(100_000, BigIntegerField())
+    return Cast(match, BigIntegerField()) * standing_fits + F("standing")

@@ -1,0 +1,55 @@
+"""The audit trail of an organisation: who changed what, when, and why. No contents, they may be private."""
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from portal.shared.models import AppendOnlyModel
+
+from .organisation import Organisation
+
+
+class OrganisationChange(AppendOnlyModel):
+    """One change to an entry, its contact persons or its team. The moves of its state have a table of their own."""
+
+    class Action(models.TextChoices):
+        """What was done."""
+
+        CREATED = "created", _("entry created")
+        EDITED = "edited", _("profile edited")
+        CONFIRMED = "confirmed", _("confirmed as still correct")
+        VERIFIED = "verified", _("verified")
+        CONTACT_ADDED = "contact_added", _("contact person added")
+        CONTACT_EDITED = "contact_edited", _("contact person edited")
+        CONTACT_DELETED = "contact_deleted", _("contact person deleted")
+        CONSENT_RECORDED = "consent_recorded", _("consent recorded")
+        CONSENT_WITHDRAWN = "consent_withdrawn", _("consent withdrawn")
+        INVITED = "invited", _("representative invited")
+        INVITATION_REVOKED = "invitation_revoked", _("invitation revoked")
+        JOINED = "joined", _("representative joined")
+        LEFT = "left", _("representative left")
+
+    organisation = models.ForeignKey(
+        Organisation, verbose_name=_("organisation"), on_delete=models.PROTECT, related_name="changes"
+    )
+    action = models.CharField(_("what"), max_length=20, choices=Action.choices)
+    fields = ArrayField(models.CharField(max_length=60), verbose_name=_("fields"), default=list, blank=True)
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("by"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    reason = models.TextField(_("reason"), blank=True)
+    at = models.DateTimeField(_("at"), auto_now_add=True)
+
+    class Meta(AppendOnlyModel.Meta):
+        ordering = ["-at", "-pk"]
+        verbose_name = _("change")
+        verbose_name_plural = _("changes")
+
+    def __str__(self) -> str:
+        return f"{self.organisation}: {self.get_action_display()}"
