@@ -9,3 +9,7 @@ class ReportsConfig(AppConfig):
 
     name = "reports"
     verbose_name = _("reports")
+
+    def ready(self) -> None:
+        """Register what other parts of the portal show or run for this app."""
+        from . import tasks  # noqa: F401, PLC0415 -- registers the handlers of jobs

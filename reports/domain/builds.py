@@ -1,0 +1,181 @@
+"""Asking for a PDF and making it: the same content gives one build, however often it is asked for."""
+
+import logging
+from collections.abc import Callable
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from portal.outbox.domain.enqueue import enqueue_job
+from portal.outbox.models import Job
+from portal.outbox.registry import PermanentFailure, Progress
+from portal.shared.states import MoveRefused
+from reports.enums import BuildState
+from reports.models import Build, Edition, Report
+from reports.permissions import can_build_brochure, can_build_partner_report
+from reports.renderers.brochure import brochure_html
+from reports.renderers.data import EditionData, PartnerReportData
+from reports.renderers.partner_report import partner_report_html
+from reports.renderers.sandbox import RenderedPdf, RenderFailed, RenderProgress, render_pdf
+from reports.states import build as states
+
+from .edition import collect_edition, collect_partner_report
+from .fingerprint import content_hash
+
+logger = logging.getLogger(__name__)
+
+BUILD_BROCHURE = "reports.build_brochure"
+BUILD_PARTNER_REPORT = "reports.build_partner_report"
+CHARACTERS_PER_PAGE = 3_500
+FRONT_PAGES = 14
+# Of a render, laying out takes nine tenths of the time, writing the rest (measured).
+SHARE_OF_LAYOUT = 0.9
+ACTIVE = (BuildState.QUEUED, BuildState.RUNNING, BuildState.READY)
+
+
+def request_brochure(edition: Edition, *, actor: object) -> Build:
+    """Return the build of the present content, queued when there is none; older unfinished ones are superseded.
+
+    Raises ``PermissionDenied`` and ``NothingToPrint``.
+    """
+    if not can_build_brochure(actor):
+        raise PermissionDenied
+    with transaction.atomic():
+        locked = Edition.objects.select_for_update(of=("self",)).select_related("period").get(pk=edition.pk)
+        content = collect_edition(locked).to_json()
+        return _request(Build(edition=locked, content=content), BUILD_BROCHURE, actor)
+
+
+def request_partner_report(report: Report, *, actor: object) -> Build:
+    """Like ``request_brochure`` for the report of one partner."""
+    if not can_build_partner_report(actor, report):
+        raise PermissionDenied
+    with transaction.atomic():
+        locked = (
+            Report.objects.select_for_update(of=("self",)).select_related("period", "organisation").get(pk=report.pk)
+        )
+        return _request(
+            Build(report=locked, content=collect_partner_report(locked).to_json()), BUILD_PARTNER_REPORT, actor
+        )
+
+
+def _request(build: Build, job_name: str, actor: object) -> Build:
+    """The row of the edition or report is locked, so that nobody asks at the same time."""
+    build.content_hash = content_hash(build.content)
+    siblings = Build.objects.filter(edition=build.edition, report=build.report).defer("content")
+    known = siblings.filter(content_hash=build.content_hash, state__in=ACTIVE).first()
+    if known is not None:
+        return known
+    build.save()
+    build.job = enqueue_job(job_name, {"build": str(build.pk)}, key=f"build:{build.pk}", owner=actor)
+    build.save(update_fields=["job"])
+    for older in siblings.filter(state__in=(BuildState.QUEUED, BuildState.RUNNING)).exclude(pk=build.pk):
+        states.move_build(states.SUPERSEDE, older, reason=f"Newer content: {build.pk}")
+    return build
+
+
+def run_build(job: Job, progress: Progress) -> None:
+    """Do the job of a build: render its frozen content and store the file, once, whoever dies on the way."""
+    build = Build.objects.get(pk=UUID(job.payload["build"]))
+    if build.state in (BuildState.SUPERSEDED, BuildState.READY):
+        return
+    with progress.effect():
+        build.error = ""
+        try:
+            states.move_build(states.START, build, save_fields=("error",))
+        except MoveRefused:
+            return
+    pdf = _render(build, progress.report)
+    progress.report(_("Storing the file"), 1, 1)
+    name = default_storage.save(f"builds/{build.pk}.pdf", ContentFile(pdf.content))
+    try:
+        with progress.completion():
+            if not _store_result(build, name, pdf):
+                transaction.on_commit(lambda: default_storage.delete(name))
+    except BaseException:
+        default_storage.delete(name)
+        raise
+
+
+def _render(build: Build, report: Callable[[str | Promise, int, int], None]) -> RenderedPdf:
+    report(_("Setting the texts"), 0, 1)
+    html = html_of(build)
+    try:
+        return render_pdf(html, on_progress=_reporter(report, expected_pages(build)))
+    except RenderFailed as failure:
+        raise PermanentFailure(str(failure)) from failure
+
+
+def html_of(build: Build) -> str:
+    """Return the frozen content of ``build`` as an HTML document for the PDF renderer."""
+    if build.edition_id is not None:
+        return brochure_html(EditionData.from_json(build.content))
+    return partner_report_html(PartnerReportData.from_json(build.content))
+
+
+def expected_pages(build: Build) -> int:
+    """Guess the number of pages: those of the last build, otherwise by the length of the content."""
+    last = (
+        Build.objects.filter(edition=build.edition_id, report=build.report_id, pages__isnull=False)
+        .values_list("pages", flat=True)
+        .first()
+    )
+    front = FRONT_PAGES if build.edition_id is not None else 1
+    return last or front + len(build.content) // CHARACTERS_PER_PAGE
+
+
+def _reporter(report: Callable[[str | Promise, int, int], None], pages: int) -> Callable[[RenderProgress], None]:
+    total = round(pages / SHARE_OF_LAYOUT) + 1
+
+    def pass_on(at: RenderProgress) -> None:
+        if at.step == "layout":
+            report(_("Laying out the pages"), min(at.page, total), total)
+        elif at.step == "write":
+            report(_("Writing the file"), min(pages, total), total)
+
+    return pass_on
+
+
+def _store_result(build: Build, name: str, pdf: RenderedPdf) -> bool:
+    """Make the build the ready one; False when newer content took its place meanwhile."""
+    locked = Build.objects.select_for_update(of=("self",)).defer("content").get(pk=build.pk)
+    if locked.state != BuildState.RUNNING:
+        return False
+    for older in Build.objects.ready().filter(edition=locked.edition_id, report=locked.report_id).defer("content"):
+        states.move_build(states.SUPERSEDE, older, reason=f"Newer content: {build.pk}")
+    locked.file.name = name
+    locked.pages, locked.size, locked.sha256 = pdf.pages, len(pdf.content), pdf.sha256
+    locked.finished_at = timezone.now()
+    states.move_build(states.FINISH, locked, save_fields=("file", "pages", "size", "sha256", "finished_at"))
+    if pdf.warnings or pdf.refused:
+        logger.warning("Build %s: %s", build.pk, [*pdf.refused, *pdf.warnings][:20])
+    return True
+
+
+def fail_build(job: Job) -> None:
+    """Note in plain words that the job of a build was given up. Runs in the transaction that fails the job."""
+    build = Build.objects.filter(job=job).defer("content").first()
+    if build is None or build.state not in states.FAIL.sources:
+        return
+    build.error = job.error
+    build.finished_at = timezone.now()
+    states.move_build(states.FAIL, build, save_fields=("error", "finished_at"))
+
+
+def check_restart(job: Job) -> None:
+    """Refuse to start a failed build again when newer content or another build of the same took its place.
+
+    Raises ``MoveRefused`` with a sentence.
+    """
+    build = Build.objects.filter(job=job).defer("content").first()
+    if build is None:
+        return
+    same = Build.objects.filter(edition=build.edition_id, report=build.report_id, content_hash=build.content_hash)
+    if build.state == BuildState.SUPERSEDED or same.filter(state__in=ACTIVE).exclude(pk=build.pk).exists():
+        raise MoveRefused(str(_("Another build took the place of this one.")))

@@ -1,0 +1,30 @@
+"""What else than the texts decides about the bytes of a PDF: templates, style sheets, fonts, code, library."""
+
+import hashlib
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from django.template.loader import get_template
+
+from reports import renderers
+from reports.renderers.assets import print_assets
+from reports.renderers.brochure import TEMPLATE
+
+
+def content_hash(json_text: str) -> str:
+    """Return the SHA-256 of the content together with everything that turns it into a PDF."""
+    return hashlib.sha256(f"{renderer_fingerprint()}\n{json_text}".encode()).hexdigest()
+
+
+@cache
+def renderer_fingerprint() -> str:
+    """Return the SHA-256 over templates, assets, renderer code and the version of WeasyPrint; read once."""
+    digest = hashlib.sha256(version("weasyprint").encode())
+    templates = Path(get_template(TEMPLATE).template.origin.name).parent  # type: ignore[attr-defined]
+    code = Path(renderers.__path__[0])
+    for path in [*sorted(templates.rglob("*.html")), *sorted(code.glob("*.py"))]:
+        digest.update(path.name.encode() + path.read_bytes())
+    for name, path in sorted(print_assets().items()):
+        digest.update(name.encode() + path.read_bytes())
+    return digest.hexdigest()

@@ -1,0 +1,66 @@
+"""Planning, opening, closing and publishing reporting periods."""
+
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from portal.shared.states import MoveRefused
+from reports.models import ReportingPeriod
+from reports.permissions import can_manage_period
+from reports.states import period as states
+
+from .edition import NothingToPrint, collect_edition, ensure_edition
+from .fingerprint import content_hash
+
+
+def create_period(  # noqa: PLR0913 -- what a period consists of
+    *, year: int, start: date, end: date, actor: Any, deadline: date | None = None, guidelines: str = ""
+) -> ReportingPeriod:
+    """Plan a period with its edition. ``actor`` None stands for a command of the system.
+
+    Raises ``PermissionDenied``, and ``ValidationError`` when the period overlaps another or ends before it starts.
+    """
+    if actor is not None and not can_manage_period(actor):
+        raise PermissionDenied
+    period = ReportingPeriod(year=year, start=start, end=end, deadline=deadline, guidelines=guidelines)
+    period.full_clean()
+    with transaction.atomic():
+        period.save()
+        ensure_edition(period)
+    return period
+
+
+def open_period(period: ReportingPeriod, *, actor: Any, reason: str = "") -> bool:
+    """Let partners write, for the first time or again after review has begun."""
+    return states.move_period(states.OPEN, period, actor=actor, reason=reason)
+
+
+def close_period(period: ReportingPeriod, *, actor: Any, reason: str = "") -> bool:
+    """End the writing of drafts; what was returned may still be improved."""
+    return states.move_period(states.CLOSE, period, actor=actor, reason=reason)
+
+
+def publish_period(period: ReportingPeriod, *, actor: Any) -> bool:
+    """Publish the brochure for good.
+
+    Raises ``MoveRefused`` while reports wait for review, or when texts have changed since the brochure was built.
+    """
+    with transaction.atomic():
+        # Held before the texts are compared: a report that is moved meanwhile waits for this lock.
+        locked = ReportingPeriod.objects.select_for_update(of=("self",)).get(pk=period.pk)
+        moved = states.move_period(states.PUBLISH, period, actor=actor)
+        if moved and not _brochure_is_current(locked):
+            raise MoveRefused(_("Texts have changed since the brochure was built. Build it again first."))
+    return moved
+
+
+def _brochure_is_current(period: ReportingPeriod) -> bool:
+    edition = ensure_edition(period)
+    try:
+        wanted = content_hash(collect_edition(edition).to_json())
+    except NothingToPrint:
+        return False
+    return edition.builds.filter(state="ready", content_hash=wanted).exists()
