@@ -1,6 +1,6 @@
 """The brochure of a reporting period: data to one HTML document for the PDF renderer."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from django.template.loader import render_to_string
@@ -56,8 +56,15 @@ def brochure_html(edition: EditionData) -> str:
 
     Page numbers, running heads and the pages of contents are filled in by the PDF renderer.
     """
+    edition = replace(
+        edition,
+        title=clean_line(edition.title),
+        subtitle=clean_line(edition.subtitle),
+        publisher=clean_line(edition.publisher),
+    )
     context = {
         "document": edition,
+        "document_title": f"{edition.title} {edition.year}",
         "edition": edition,
         "chapters": tuple(print_chapter(chapter) for chapter in edition.chapters),
         "greetings": tuple(

@@ -22,7 +22,7 @@ GUARD: Final = "\ue000"
 _MAX_INDENT: Final = 8
 _MAX_MARKERS: Final = 3
 _HEADING: Final = re.compile(r"(#{3,4}) +(?=\S)")
-_MARKER: Final = re.compile(r"- +(?=\S)|[1-9]\d?\. +(?=\S)|> ?")
+_MARKER: Final = re.compile(r"- +(?=\S)|[1-9]\d?\. +(?=\S)|>(?: |$)")
 _LOOKS_LIKE_MARKER: Final = re.compile(r"#|>|[-+*]|\d{1,9}[.)]")
 _TYPED_BULLET: Final = re.compile(r"[•▪◦‣·] +(?=\S)")
 

@@ -1,6 +1,6 @@
 """The annual report of one partner: data to one HTML document for the PDF renderer."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from django.template.loader import render_to_string
@@ -27,6 +27,12 @@ def partner_report_html(report: PartnerReportData) -> str:
 
     Sections without text are left out. Page numbers are filled in by the PDF renderer.
     """
+    report = replace(
+        report,
+        title=clean_line(report.title),
+        publisher=clean_line(report.publisher),
+        partner=replace(report.partner, name=clean_line(report.partner.name), place=clean_line(report.partner.place)),
+    )
     sections = tuple(
         PrintedSection(
             number=section.number,
@@ -37,6 +43,11 @@ def partner_report_html(report: PartnerReportData) -> str:
         for section in report.sections
         if section.contribution.text.strip()
     )
-    context = {"document": report, "report": report, "sections": sections}
+    context = {
+        "document": report,
+        "document_title": f"{report.title} {report.year}: {report.partner.name}",
+        "report": report,
+        "sections": sections,
+    }
     with translation.override(report.language):
         return for_print(render_to_string(TEMPLATE, context))

@@ -26,6 +26,8 @@ from reports.renderers.render_process import EXIT_OUT_OF_MEMORY
 _MODULE: Final = "reports.renderers.render_process"
 _ROOT: Final = Path(__file__).resolve().parents[2]
 _LONGEST_LINE: Final = 64 * 1024
+# Libraries written in C do not raise an error when memory ends, they break off.
+_SIGNS_OF_NO_MEMORY: Final = {signal.SIGSEGV, signal.SIGABRT, signal.SIGBUS, signal.SIGTRAP}
 
 
 class RenderFailed(Exception):
@@ -86,9 +88,10 @@ def render_pdf(
     Raises `RenderTimeout` and `RenderFailed`. The same input gives the same bytes.
     """
     started = time.monotonic()
+    files = print_assets() if assets is None else assets
     request = {
         "html": html,
-        "assets": {name: str(path) for name, path in (assets or print_assets()).items()},
+        "assets": {name: str(path) for name, path in files.items()},
         "memory_bytes": limits.memory_bytes,
         "cpu_seconds": int(limits.seconds) + 1,
     }
@@ -185,7 +188,7 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
 def _check(returncode: int, complaint: str) -> None:
     if returncode == 0:
         return
-    if returncode == EXIT_OUT_OF_MEMORY:
+    if returncode == EXIT_OUT_OF_MEMORY or -returncode in _SIGNS_OF_NO_MEMORY:
         raise RenderFailed(_("The document needs more memory than a render may take."))
     if returncode == -signal.SIGXCPU:
         raise RenderTimeout(_("The PDF was not ready within the time allowed."))

@@ -1,0 +1,137 @@
+import os
+import select
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from reports.renderers.assets import print_assets
+from reports.renderers.brochure import brochure_html
+from reports.renderers.sandbox import RenderFailed, RenderLimits, RenderTimeout, render_pdf
+from tests.reports.renderers.sample import edition, greeting
+
+ROOT = Path(__file__).parents[3]
+SMALL = '<html lang="de"><title>a</title><p>a'
+LARGE = SMALL + "<p>Ein langer Text, der viele Seiten füllt." * 20_000
+
+
+def children():
+    """The render processes that this thread has started and that still run."""
+    numbers = Path(f"/proc/self/task/{threading.get_native_id()}/children").read_text().split()
+    return [int(number) for number in numbers if b"render_process" in Path(f"/proc/{number}/cmdline").read_bytes()]
+
+
+def test_the_same_document_gives_the_same_bytes(printed_brochure):
+    again = render_pdf(brochure_html(edition(greetings=(greeting(),))))
+
+    assert again.sha256 == printed_brochure.sha256
+    assert again.content == printed_brochure.content
+
+
+def test_pages_and_measures_are_told(printed_brochure, brochure_pdf):
+    assert printed_brochure.pages == len(brochure_pdf.pdf.pages)
+    assert printed_brochure.content.startswith(b"%PDF-1.7")
+    assert printed_brochure.seconds > 0
+    assert 50 * 1024**2 < printed_brochure.peak_memory < 1024**3
+    assert printed_brochure.refused == ()
+    assert printed_brochure.warnings == ()
+
+
+def test_progress_comes_page_by_page():
+    seen = []
+
+    rendered = render_pdf(
+        '<html lang="de"><title>a</title>' + '<p style="break-after: page">a' * 3, on_progress=seen.append
+    )
+
+    pages = [progress.page for progress in seen if progress.step == "layout" and progress.page]
+    assert pages == list(range(1, rendered.pages + 1))
+    assert seen[-1].step == "write"
+
+
+def test_too_slow_a_document_is_stopped():
+    with pytest.raises(RenderTimeout):
+        render_pdf(LARGE, limits=RenderLimits(seconds=1.5))
+
+    assert children() == []
+
+
+def test_too_large_a_document_is_stopped():
+    with pytest.raises(RenderFailed, match="memory"):
+        render_pdf(LARGE, limits=RenderLimits(memory_bytes=300 * 1024**2))
+
+
+def test_an_error_in_the_process_comes_back_in_words(tmp_path):
+    assets = {**print_assets(), "page.css": tmp_path / "gone.css"}
+
+    with pytest.raises(RenderFailed, match=r"missing asset: asset:page\.css"):
+        render_pdf(SMALL + '<link rel="stylesheet" href="asset:page.css">', assets=assets)
+
+
+def test_a_killed_process_is_an_error_in_words():
+    with pytest.raises(RenderFailed, match="signal 9"):
+        render_pdf(SMALL, on_progress=lambda _: [os.kill(number, signal.SIGKILL) for number in children()])
+
+
+def test_what_the_listener_raises_ends_the_render():
+    def stop(_):
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        render_pdf(LARGE, on_progress=stop)
+
+    assert children() == []
+
+
+def test_the_process_inherits_no_secrets(monkeypatch):
+    monkeypatch.setenv("SECRET_KEY", "geheim")
+    environments = []
+
+    render_pdf(
+        SMALL,
+        on_progress=lambda _: environments.extend(
+            Path(f"/proc/{number}/environ").read_bytes() for number in children()
+        ),
+    )
+
+    assert environments != []
+    assert [environment for environment in environments if b"geheim" in environment] == []
+
+
+def test_the_process_needs_neither_settings_nor_database():
+    program = "import reports.renderers.render_process, reports.renderers.pdf, sys; print('django' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+
+    assert done.stdout.strip() == "False"
+
+
+def test_the_process_dies_with_the_one_that_started_it():
+    program = f"""
+import os, threading
+from django.conf import settings
+settings.configure()
+from reports.renderers.sandbox import render_pdf
+from pathlib import Path
+def tell(progress):
+    print(Path(f"/proc/self/task/{{threading.get_native_id()}}/children").read_text().strip(), flush=True)
+render_pdf({SMALL!r} + "<p>Ein langer Text." * 50_000, on_progress=tell, assets={{}})
+"""
+    with subprocess.Popen([sys.executable, "-c", program], cwd=ROOT, stdout=subprocess.PIPE, text=True) as worker:
+        renderer = os.pidfd_open(int(worker.stdout.readline()))
+        worker.kill()
+        ended, _, _ = select.select([renderer], [], [], 10)
+        os.close(renderer)
+
+    assert ended == [renderer]
+
+
+def test_nothing_is_left_in_the_temporary_folder(tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+
+    with pytest.raises(RenderTimeout):
+        render_pdf(LARGE, limits=RenderLimits(seconds=1.5))
+
+    assert list(tmp_path.iterdir()) == []
