@@ -1,8 +1,12 @@
 """Error pages: each says what happened and what to do next."""
 
+import sys
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+
+from portal.shared.outages import is_outage
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -21,7 +25,12 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Answer after a fault of ours, without asking the database for anything."""
+    """Answer after a fault of ours or while a service is lost, without asking the database for anything.
+
+    Django calls this while it handles the exception, wherever it came from: view, template or middleware.
+    """
+    if is_outage(sys.exception()):
+        return service_unavailable(request)
     return HttpResponse(render_to_string("500.html"), status=500)
 
 
