@@ -148,3 +148,17 @@ def shoot():
         return path
 
     return shoot
+
+
+@pytest.fixture(scope="session")
+def look_over(assert_accessible, assert_no_sideways_scroll, shoot):
+    """Return a function ``(page, name)`` that checks the page as it is now on a small phone and on a desk."""
+
+    def look_over(page, name):
+        for width in (320, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert_no_sideways_scroll(page)
+            assert_accessible(page)
+            shoot(page, f"{name}-{width}")
+
+    return look_over
