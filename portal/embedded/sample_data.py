@@ -11,19 +11,7 @@ from django.core.management import call_command, get_commands
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-PASSWORD = "bruecke-demo-2026"  # noqa: S105 -- printed on the terminal of everybody's demo
-SIGN_INS = {
-    "ministerium@example.org": "ministry, editor",
-    "referatsleitung@example.org": "ministry, lead",
-    "hr@example.org": "employer, editor",
-    "personalleitung@example.org": "employer, head",
-    "verein@example.org": "migrant self-organisation, editor",
-    "vorstand@example.org": "migrant self-organisation, board",
-    "vermittlung@example.org": "intermediary (municipal integration centre)",
-    "partner@example.org": "network partner, editor",
-    "partnerleitung@example.org": "network partner, head",
-    "admin@example.org": "system administration",
-}
+from partners.demo.users import IDENTITIES, PASSWORD
 
 
 def store_sample_data(say: Callable[[str], None]) -> None:
@@ -40,17 +28,18 @@ def store_sample_data(say: Callable[[str], None]) -> None:
     if "load_checklists" in get_commands() and not _any_checklist():
         say("Loading checklists")
         _run("load_checklists")
-    if not get_user_model().objects.filter(email="ministerium@example.org").exists():
+    if not get_user_model().objects.filter(email=IDENTITIES[0].email).exists():
         say("Inventing sample data")
         _run("demo_data")
 
 
 def print_sign_ins(address: str) -> None:
     """Tell the person at the terminal where the portal is and how to sign in."""
-    width = max(len(email) for email in SIGN_INS)
+    width = max(len(identity.email) for identity in IDENTITIES)
     print(f"\n  Brückenbauer runs at {address}\n\n  Sign in with the password  {PASSWORD}  as")
-    for email, role in SIGN_INS.items():
-        print(f"    {email:<{width}}  {role}")
+    for identity in IDENTITIES:
+        acting = f"{identity.acts_for}, {identity.role}" if identity.acts_for else "system administration"
+        print(f"    {identity.email:<{width}}  {identity.name} ({acting})")
     print(f"\n  Logs and mails: {settings.VAR_DIR}\n  Ctrl-C ends everything.\n", flush=True)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from portal.embedded.sample_data import PASSWORD, SIGN_INS
+from partners.demo.users import IDENTITIES, PASSWORD
 from tests.portal.stack import free_port
 
 pytestmark = pytest.mark.services
@@ -80,7 +80,7 @@ def test_demo_tells_address_and_sign_ins_and_stops_at_ctrl_c(demo, nothing_is_le
     output = demo.read_until("Ctrl-C ends everything.")
     assert f"http://127.0.0.1:{demo.port}/" in output
     assert PASSWORD in output
-    assert [email for email in SIGN_INS if email not in output] == []
+    assert [identity.email for identity in IDENTITIES if identity.email not in output] == []
     demo.process.send_signal(signal.SIGINT)
     assert "Stopping" in demo.rest()
     assert demo.process.returncode == 0
