@@ -10,3 +10,12 @@ class GeoConfig(AppConfig):
     name = "portal.geo"
     label = "geo"
     verbose_name = _("places")
+
+    def ready(self) -> None:
+        """Register whom to name for the data."""
+        from portal.shared.credits import register_credit, register_provider  # noqa: PLC0415
+
+        from .attribution import AREAS, due_attributions  # noqa: PLC0415 -- models must be loaded first
+
+        register_credit(AREAS)
+        register_provider(due_attributions)

@@ -14,9 +14,9 @@ from playwright.sync_api import Page
 # Playwright's synchronous interface keeps an event loop in the thread of the tests.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
-ROOT = Path(__file__).resolve().parents[2]
 AXE = Path(settings.NODE_MODULES) / "axe-core" / "axe.min.js"
-SCREENS = ROOT / "test-results" / "screens"
+# Not below pytest-playwright's own folder: each worker empties that when it starts.
+SCREENS = settings.VAR_DIR / "screens"
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM_ARGS = [
     "--no-sandbox",
@@ -139,7 +139,7 @@ def assert_no_sideways_scroll():
 
 @pytest.fixture(scope="session")
 def shoot():
-    """Return a function ``(page, name)`` that stores a picture of the whole page under ``test-results/screens``."""
+    """Return a function ``(page, name)`` that stores a picture of the whole page under ``VAR_DIR/screens``."""
 
     def shoot(page, name):
         SCREENS.mkdir(parents=True, exist_ok=True)

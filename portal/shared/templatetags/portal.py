@@ -7,6 +7,7 @@ from django.conf import settings
 from django.template.context import RequestContext
 
 from portal.shared.account_links import ActingEntry, acting_entries
+from portal.shared.credits import Credit, all_credits, credits_everywhere
 
 register = template.Library()
 
@@ -15,6 +16,18 @@ register = template.Library()
 def operator(name: str) -> str:
     """Return what the settings say about the operator under ``name`` (such as ``PUBLISHER``), "" if nothing."""
     return str(getattr(settings, name, ""))
+
+
+@register.simple_tag
+def page_credits() -> list[Credit]:
+    """Return whom every page names for the data it shows."""
+    return credits_everywhere()
+
+
+@register.simple_tag
+def imprint_credits() -> list[Credit]:
+    """Return whom the imprint names for data."""
+    return all_credits()
 
 
 @register.simple_tag(takes_context=True)
