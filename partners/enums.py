@@ -128,9 +128,9 @@ class MemberRange(models.TextChoices):
 class UmbrellaLevel(models.TextChoices):
     """Where an umbrella association works."""
 
-    FEDERAL = "federal", _("federal")
-    STATE = "state", _("state")
-    LOCAL = "local", _("local")
+    FEDERAL = "federal", _("federal level")
+    STATE = "state", _("state level")
+    LOCAL = "local", _("local level")
 
 
 class AgencyField(models.TextChoices):
@@ -169,7 +169,7 @@ class ContactFunction(models.TextChoices):
     WOMENS_BOARD = "womens_board", _("women's board")
     YOUTH_BOARD = "youth_board", _("youth board")
     MANAGEMENT = "management", _("management")
-    STAFF = "staff", _("staff")
+    STAFF = "staff", _("member of staff")
     KEY_PERSON = "key_person", _("key person")
 
 
