@@ -86,5 +86,5 @@ def _display(source: Any, attribute: str) -> Any:
 
 
 def _labels(source: Any, attribute: str) -> list[str]:
-    labels = dict(source._meta.get_field(attribute).base_field.flatchoices)  # noqa: SLF001 -- Django's public door
+    labels = dict(source._meta.get_field(attribute).base_field.flatchoices)
     return [str(labels.get(value, value)) for value in getattr(source, attribute)]

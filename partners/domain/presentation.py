@@ -97,6 +97,6 @@ def _week(contacts: list[ContactPerson]) -> list[Day]:
 
 
 def _languages(contacts: list[ContactPerson]) -> list[str]:
-    labels = dict(ContactPerson._meta.get_field("languages").base_field.flatchoices)  # noqa: SLF001 -- public door
+    labels = dict(ContactPerson._meta.get_field("languages").base_field.flatchoices)
     spoken = dict.fromkeys(language for contact in contacts for language in contact.languages)
     return [str(labels.get(language, language)) for language in spoken]
