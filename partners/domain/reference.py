@@ -18,7 +18,7 @@ FILE = "reference_organisations.json"
 CENTRES_OVERVIEW = "https://www.mkjfgfi.nrw/kommunale-integrationszentren"
 
 
-class PlacesMissing(Exception):
+class PlacesMissing(LookupError):
     """Districts and municipalities have to be loaded first."""
 
 

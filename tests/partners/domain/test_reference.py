@@ -18,7 +18,9 @@ FACTS = json.loads((settings.ROOT / "fixtures" / "reference_organisations.json")
 def districts(db):
     for key in ("05978", "05111", "05915", "05913"):
         DistrictFactory(key=key, name={"05978": "Unna", "05915": "Hamm"}.get(key, f"Stadt {key}"))
-    MunicipalityFactory(key="05978024", name="Lünen", district_id="05978", latitude=51.6, longitude=7.5)
+    MunicipalityFactory(
+        key="05978024", name="Lünen", district=DistrictFactory(key="05978"), latitude=51.6, longitude=7.5
+    )
 
 
 def test_facts_use_known_words_only():

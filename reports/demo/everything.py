@@ -1,0 +1,47 @@
+"""The whole demo in the right order. It sits here because the reports know all other apps."""
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from partners.demo.filling import fill_directory, is_filled
+from partners.demo.indexing import indexing_at_the_end
+from partners.demo.users import store_users
+from partners.domain.reference import load_reference_organisations
+from partners.enums import Role
+from partners.models import Organisation
+
+from .network import store_partners
+from .periods import store_periods
+
+MOST_ASSOCIATIONS = 1_000_000
+
+
+def store_demo(count: int, seed: int) -> str:
+    """Store the demo with ``count`` associations and return a sentence about it. Stores everything or nothing.
+
+    Raises ``LookupError`` when the places are not loaded yet.
+    """
+    if is_filled():
+        return "The demo data is there already; nothing was changed."
+    now = timezone.now()
+    with transaction.atomic(), indexing_at_the_end():
+        load_reference_organisations()
+        filled = fill_directory(count, seed, now)
+        partners = store_partners(seed, now)
+        users = store_users(
+            {
+                "employer": filled.employer,
+                "association": filled.association,
+                "centre": filled.centre,
+                "partner": partners[0],
+                "ministry": Organisation.objects.with_role(Role.MINISTRY).order_by("pk")[0],
+            }
+        )
+        reports = store_periods(seed, partners, users)
+    with connection.cursor() as cursor:
+        # The planner has to know the new sizes before the first search.
+        cursor.execute("ANALYZE")
+    return (
+        f"{filled.associations} invented migrant self-organisations, {len(partners)} network partners, "
+        f"{reports} reports, {len(users)} users."
+    )

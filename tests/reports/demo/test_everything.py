@@ -1,0 +1,203 @@
+import re
+from collections import Counter
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.core.management import CommandError, call_command
+from django.db import transaction
+from django.test import Client
+
+from partners.demo.users import IDENTITIES, PASSWORD
+from partners.enums import Role
+from partners.models import (
+    Affiliation,
+    Consent,
+    ContactPerson,
+    FieldAudience,
+    MsoProfile,
+    Organisation,
+    SearchEntry,
+    SearchTerm,
+    acting_for,
+)
+from portal.geo.models import District
+from reports.enums import FocusArea
+from reports.models import Contribution, NetworkMembership, Report, ReportingPeriod
+from tests.factories.geo import DistrictFactory, MunicipalityFactory
+
+# Ranges that the Federal Network Agency keeps for fiction.
+FICTION = re.compile(
+    r"030 23125 \d{3}|069 90009 \d{3}|040 66969 \d{3}|0221 4710 \d{3}|089 99998 \d{3}|0171 39200 \d{2}|0176 040690 \d{2}"
+)
+CITIES = {"05315": "Köln", "05915": "Hamm", "05913": "Dortmund"}
+COUNTIES = {"05978": "Unna", "05766": "Lippe"}
+
+
+def store_districts():
+    for key, name in CITIES.items():
+        city = DistrictFactory(key=key, name=name, kind=District.Kind.CITY)
+        MunicipalityFactory(key=f"{key}000", name=name, district=city)
+    for key, name in COUNTIES.items():
+        MunicipalityFactory(key=f"{key}036", name=name, district=DistrictFactory(key=key, name=name))
+
+
+@pytest.fixture(scope="module")
+def demo(django_db_setup, django_db_blocker):
+    """Make the demo once for all tests of this module; it is rolled back at the end."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        store_districts()
+        call_command("demo_data", msos=60, verbosity=0)
+        yield
+        transaction.set_rollback(True)
+
+
+def invented(role):
+    return Organisation.objects.with_role(role).filter(provenance=Organisation.Provenance.DEMO)
+
+
+@pytest.mark.parametrize("identity", IDENTITIES, ids=lambda identity: identity.email)
+def test_every_identity_signs_in_with_the_password(demo, identity):
+    client = Client()
+    assert client.login(username=identity.email, password=PASSWORD)
+    user = get_user_model().objects.get(email=identity.email)
+    assert [each.role for each in acting_for(user)] == ([identity.role] if identity.acts_for else [])
+    assert user.is_superuser == (identity.acts_for == "")
+
+
+@pytest.mark.parametrize(
+    ("email", "role"),
+    [
+        ("hr@example.org", Role.EMPLOYER),
+        ("personalleitung@example.org", Role.EMPLOYER),
+        ("verein@example.org", Role.MSO),
+        ("vorstand@example.org", Role.MSO),
+        ("vermittlung@example.org", Role.INTEGRATION_CENTRE),
+        ("partner@example.org", Role.NETWORK_PARTNER),
+        ("partnerleitung@example.org", Role.NETWORK_PARTNER),
+        ("ministerium@example.org", Role.MINISTRY),
+        ("referatsleitung@example.org", Role.MINISTRY),
+    ],
+)
+def test_identities_act_for_the_right_kind_of_organisation(demo, email, role):
+    (acting,) = acting_for(get_user_model().objects.get(email=email))
+    assert role in acting.organisation_roles
+
+
+def test_no_address_leads_to_somebody(demo):
+    addresses = [
+        *ContactPerson.objects.values_list("email", flat=True),
+        *get_user_model().objects.values_list("email", flat=True),
+    ]
+    assert len(addresses) > 60
+    assert [address for address in addresses if not address.endswith("@example.org")] == []
+    websites = Organisation.objects.filter(provenance="demo").exclude(website="").values_list("website", flat=True)
+    assert [each for each in websites if not re.fullmatch(r"https://[a-z0-9-]+\.example\.org", each)] == []
+
+
+def test_no_telephone_rings_anywhere(demo):
+    numbers = ContactPerson.objects.exclude(phone="").values_list("phone", flat=True)
+    assert len(numbers) > 50
+    assert [number for number in numbers if not FICTION.fullmatch(number)] == []
+
+
+def test_reference_data_stays_without_invented_people(demo):
+    assert ContactPerson.objects.filter(organisation__provenance="reference").count() == 0
+    assert Affiliation.objects.filter(umbrella__provenance="reference").count() == 0
+
+
+def test_directory_is_filled_in_all_its_parts(demo):
+    assert invented(Role.MSO).count() == MsoProfile.objects.filter(organisation__provenance="demo").count() == 60
+    assert set(invented(Role.MSO).values_list("district", flat=True)) == {*CITIES, *COUNTIES}
+    assert invented(Role.EMPLOYER).count() > 3
+    assert invented(Role.UMBRELLA).count() == 4
+    assert Affiliation.objects.count() > 10
+    assert FieldAudience.objects.count() > 10
+    assert Consent.objects.count() > 40
+    assert set(invented(Role.MSO).values_list("state", flat=True)) == {"published", "paused", "draft"}
+
+
+def test_persons_are_shown_with_consent_only(demo):
+    audiences = Counter(ContactPerson.objects.values_list("audience", flat=True))
+    assert set(audiences) == {"public", "employers", "intermediaries", "own"}
+    shown = ContactPerson.objects.exclude(audience="own")
+    assert [each.name for each in shown if each.current_consent.audience != each.audience] == []
+
+
+def test_search_knows_everything(demo):
+    assert SearchEntry.objects.count() == Organisation.objects.count()
+    assert SearchTerm.objects.filter(word="hamm").exists()
+    association = invented(Role.MSO).filter(state="published").first()
+    assert SearchEntry.objects.get(organisation=association).name == association.name
+
+
+def test_reports_stand_in_every_state(demo):
+    states = Counter(Report.objects.values_list("period__year", "state"))
+    assert states == {
+        (2025, "accepted"): 12,
+        (2026, "draft"): 3,
+        (2026, "submitted"): 3,
+        (2026, "returned"): 1,
+        (2026, "accepted"): 3,
+    }
+    assert dict(ReportingPeriod.objects.values_list("year", "state")) == {2025: "in_review", 2026: "open"}
+    assert NetworkMembership.objects.count() == 12
+
+
+def test_contributions_cover_all_focus_areas_at_very_different_length(demo):
+    texts = Contribution.objects.filter(report__period__year=2025)
+    assert set(texts.values_list("focus_area", flat=True)) == set(FocusArea.values)
+    lengths = sorted(len(each.text) for each in texts)
+    assert lengths[0] < 150
+    assert lengths[-1] > 1500
+    joined = "\n\n".join(each.text for each in texts)
+    assert "{" not in joined
+    assert all(mark in joined for mark in ("\n### ", "\n- ", "\n> ", "https://", "**"))
+
+
+def test_first_partner_writes_to_all_focus_areas(demo):
+    (acting,) = acting_for(get_user_model().objects.get(email="partner@example.org"))
+    for report in Report.objects.filter(organisation=acting.organisation_id):
+        assert report.contributions.count() == 6
+
+
+def test_second_run_stores_nothing(demo, capsys):
+    before = Organisation.objects.count(), Report.objects.count()
+    call_command("demo_data", msos=10)
+    assert "there already" in capsys.readouterr().out
+    assert (Organisation.objects.count(), Report.objects.count()) == before
+
+
+@pytest.mark.parametrize("number", [0, -1, 1_000_001])
+def test_impossible_number_is_wrong_usage(number):
+    with pytest.raises(CommandError, match="1 to 1000000") as refused:
+        call_command("demo_data", msos=number)
+    assert refused.value.returncode == 2
+
+
+@pytest.mark.django_db
+def test_places_come_first():
+    with pytest.raises(CommandError, match="load_geo"):
+        call_command("demo_data")
+    assert Organisation.objects.count() == 0
+
+
+@pytest.mark.django_db
+def test_same_seed_gives_the_same_portal():
+    snapshots = []
+    for _run in range(2):
+        with transaction.atomic():
+            store_districts()
+            call_command("demo_data", msos=12, seed=7, verbosity=0)
+            snapshots.append(
+                (
+                    list(Organisation.objects.order_by("slug").values_list("slug", "name", "description", "street")),
+                    list(ContactPerson.objects.order_by("email").values_list("email", "name", "phone", "audience")),
+                    list(
+                        Contribution.objects.order_by(
+                            "report__period", "report__organisation__slug", "focus_area"
+                        ).values_list("report__organisation__slug", "focus_area", "text")
+                    ),
+                )
+            )
+            transaction.set_rollback(True)
+    assert snapshots[0] == snapshots[1]
