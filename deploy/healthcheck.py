@@ -4,7 +4,7 @@ import os
 import sys
 from http.client import HTTPConnection, HTTPException
 
-PORT = 8000
+PORT = int(os.environ.get("PORT", "8000"))
 SECONDS = 5
 
 

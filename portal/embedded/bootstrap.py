@@ -13,10 +13,13 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 # Found beside this file: importing the package would import what is not installed yet.
 import system_parts  # type: ignore[import-not-found]
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 ROOT = Path(__file__).resolve().parents[2]
 VENV = ROOT / ".venv"
@@ -174,7 +177,7 @@ def _digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def _run(command: list[str | Path]) -> None:
+def _run(command: Sequence[str | Path]) -> None:
     start = time.monotonic()
     subprocess.run(command, check=True, stdin=subprocess.DEVNULL, cwd=ROOT)  # noqa: S603 -- own arguments
     seconds = time.monotonic() - start
@@ -186,7 +189,7 @@ def _say(text: str) -> None:
     print(text, flush=True)
 
 
-def _shown(command: list[str | Path]) -> str:
+def _shown(command: Sequence[str | Path]) -> str:
     return " ".join(str(part) for part in command)
 
 

@@ -7,6 +7,7 @@ import stat
 import subprocess
 import warnings
 from pathlib import Path
+from typing import Any
 
 import psycopg
 from psycopg import sql
@@ -62,7 +63,12 @@ class EmbeddedPostgres:
             _create_data(programs, self.data, user)
         options = {**OPTIONS, "unix_socket_directories": str(self.sockets)}
         return subprocess.Popen(  # noqa: S603 -- own program, own arguments
-            [programs / "postgres", "-D", self.data, *(f"--{name}={value}" for name, value in options.items())],
+            [
+                str(programs / "postgres"),
+                "-D",
+                str(self.data),
+                *(f"--{name}={value}" for name, value in options.items()),
+            ],
             stdin=subprocess.DEVNULL,
             start_new_session=True,
             preexec_fn=end_with_parent(self.stop_signal),  # noqa: PLW1509 -- the keeper has one thread
@@ -120,14 +126,24 @@ def _create_data(programs: Path, data: Path, user: pwd.struct_passwd | None) -> 
     # The built-in locale sorts and folds the same on every machine, whatever its system offers.
     locale = ["--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
     subprocess.run(  # noqa: S603 -- own program, own arguments
-        [programs / "initdb", "-D", data, "-U", "postgres", "--auth=trust", "--no-sync", "--no-instructions", *locale],
+        [
+            str(programs / "initdb"),
+            "-D",
+            str(data),
+            "-U",
+            "postgres",
+            "--auth=trust",
+            "--no-sync",
+            "--no-instructions",
+            *locale,
+        ],
         check=True,
         stdin=subprocess.DEVNULL,
         **_as_user(user),
     )
 
 
-def _as_user(user: pwd.struct_passwd | None) -> dict[str, object]:
+def _as_user(user: pwd.struct_passwd | None) -> dict[str, Any]:
     if user is None:
         return {}
     return {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": [], "cwd": "/"}

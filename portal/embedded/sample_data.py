@@ -54,4 +54,4 @@ def _migrations_are_waiting() -> bool:
 
 
 def _any_checklist() -> bool:
-    return any(model.objects.exists() for model in apps.get_app_config("checklists").get_models())
+    return any(model._default_manager.exists() for model in apps.get_app_config("checklists").get_models())

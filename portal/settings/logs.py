@@ -9,7 +9,7 @@ from portal.shared.logs import leave_out_personal_data
 
 def logging_config(*, as_json: bool) -> dict[str, Any]:
     """Configure structlog and return Django's ``LOGGING``: JSON for machines or plain lines for people."""
-    shared = [
+    shared: list[Any] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,

@@ -1,10 +1,13 @@
 """What runs in production runs here without containers: the same processes, settings and services."""
 
 import re
+import subprocess
+import sys
 
 import pytest
 from aiosmtpd.controller import Controller
 
+from portal.embedded.keeper import ROOT
 from tests.portal.stack import HOST, Stack, free_port
 
 pytestmark = pytest.mark.services
@@ -55,6 +58,14 @@ def test_health_tells_that_all_services_answer(stack):
 
 def test_health_is_answered_without_tls(stack):
     assert stack.get("/health/live/", secure=False).status == 200
+
+
+def test_container_health_check_asks_the_web_server(stack):
+    command = [sys.executable, "deploy/healthcheck.py"]
+    environment = {**stack.environment, "PORT": str(stack.port)}
+    assert subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode == 0
+    environment["PORT"] = str(free_port())
+    assert subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode == 1
 
 
 def test_plain_http_is_redirected_to_https(stack):
