@@ -2,6 +2,7 @@
 
 import pytest
 from crispy_forms.utils import render_crispy_form
+from django.contrib.auth.models import AnonymousUser
 from django.template.loader import render_to_string
 
 from tests.forms_of_every_kind import EveryKindForm
@@ -78,7 +79,9 @@ def test_link_in_the_error_summary_leads_to_the_field(page):
 
 @pytest.mark.parametrize("name", ["400", "500", "503", "403", "403_csrf"])
 def test_error_page_is_accessible(page, look_over, name, rf):
-    html = render_to_string(f"{name}.html", request=rf.get("/") if name.startswith("403") else None)
+    request = rf.get("/")
+    request.user = AnonymousUser()
+    html = render_to_string(f"{name}.html", request=request if name.startswith("403") else None)
     page.route("**/fehler/", lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
     page.goto("/fehler/")
     look_over(page, f"error-{name}")
