@@ -13,9 +13,10 @@ from portal.shared.states import Move
 from reports.domain.contributions import save_contribution
 from reports.domain.reports import accept_report, return_report, submit_report
 from reports.enums import FocusArea, ReportState
-from reports.models import Edition, Figure, Report, ReportingPeriod
+from reports.models import Figure, Report, ReportingPeriod
 from reports.states.period import CLOSE, OPEN, move_period
 
+from .edition import store_edition
 from .writing import invent_figures, write_contribution
 
 GUIDELINES = (
@@ -73,11 +74,7 @@ def store_period(campaign: Campaign, seed: int, partners: list[Organisation], us
         guidelines=GUIDELINES,
     )
     move_period(OPEN, period, actor=users["ministerium@example.org"])
-    Edition.objects.create(
-        period=period,
-        title="Erfolgsfaktor Interkulturelle Öffnung",
-        subtitle="Bericht des Partnernetzwerks (Beispieldaten)",
-    )
+    store_edition(period)
     reports = 0
     for number, (partner, state) in enumerate(zip(partners, campaign.states, strict=False)):
         if state:

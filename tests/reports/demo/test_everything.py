@@ -22,13 +22,11 @@ from partners.models import (
 )
 from portal.geo.models import District
 from reports.enums import FocusArea
-from reports.models import Contribution, NetworkMembership, Report, ReportingPeriod
+from reports.models import Contribution, EditionText, NetworkMembership, Report, ReportingPeriod
 from tests.factories.geo import DistrictFactory, MunicipalityFactory
 
 # Ranges that the Federal Network Agency keeps for fiction.
-FICTION = re.compile(
-    r"030 23125 \d{3}|069 90009 \d{3}|040 66969 \d{3}|0221 4710 \d{3}|089 99998 \d{3}|0171 39200 \d{2}|0176 040690 \d{2}"
-)
+FICTION = re.compile(r"(030 23125|069 90009|040 66969|0221 4710|089 99998) \d{3}|(0171 39200|0176 040690) \d{2}")
 CITIES = {"05315": "Köln", "05915": "Hamm", "05913": "Dortmund"}
 COUNTIES = {"05978": "Unna", "05766": "Lippe"}
 
@@ -152,6 +150,12 @@ def test_contributions_cover_all_focus_areas_at_very_different_length(demo):
     joined = "\n\n".join(each.text for each in texts)
     assert "{" not in joined
     assert all(mark in joined for mark in ("\n### ", "\n- ", "\n> ", "https://", "**"))
+
+
+def test_every_edition_has_a_greeting_and_six_introductions(demo):
+    kinds = Counter(EditionText.objects.values_list("edition__period__year", "kind"))
+    assert kinds == {(year, kind): n for year in (2025, 2026) for kind, n in (("greeting", 1), ("introduction", 6))}
+    assert not EditionText.objects.filter(text="").exists()
 
 
 def test_first_partner_writes_to_all_focus_areas(demo):
