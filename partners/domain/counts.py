@@ -5,15 +5,20 @@ An entry that fails in no kind counts for all its facets; one that fails in exac
 only; the others count for nothing.
 """
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from django.core.cache import cache
 from django.db import connection
 from django.db.models import QuerySet
 
 from partners.models import SearchEntry
 
 CAP = 50_000
+# Counts are kept until an entry changes. The limit only matters for a change that is counted before it is committed.
+KEPT_SECONDS = 30
 
 
 @dataclass(frozen=True)
@@ -26,7 +31,10 @@ class Counts:
 
 
 def count_facets(entries: QuerySet[SearchEntry], chosen: Mapping[str, tuple[str, ...]]) -> Counts:
-    """Count ``entries`` (not yet filtered by facets) by facet, given what is ``chosen``. One query, 50,000 at most."""
+    """Count ``entries`` (not yet filtered by facets) by facet, given what is ``chosen``; 50,000 entries at most.
+
+    One query, and one that asks whether anything has changed since the same was counted last.
+    """
     active = {kind: [f"{kind}:{value}" for value in values] for kind, values in chosen.items() if values}
     inner, inner_params = entries.order_by().values("facets")[: CAP + 1].query.sql_with_params()
     fits = "".join(" + (NOT facets && %s::text[])::integer" for _kind in active)
@@ -43,8 +51,21 @@ def count_facets(entries: QuerySet[SearchEntry], chosen: Mapping[str, tuple[str,
         GROUP BY facet
     """  # noqa: S608 -- only fixed text and SQL that Django compiled
     by_kind = [part for kind, keys in active.items() for part in (keys, kind)]
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [*active.values(), *by_kind, *inner_params])
-        rows = cursor.fetchall()
+    rows = _rows(sql, [*active.values(), *by_kind, *inner_params])
     (_empty, total, looked_at), *facets = rows
     return Counts(total, {facet: count for facet, count, _unused in facets}, is_capped=looked_at > CAP)
+
+
+def _rows(sql: str, params: list[Any]) -> list[tuple[str, int, int]]:
+    """Run the query, or return what it gave since the last change. Who may see what is part of the query's text."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT last_value FROM partners_search_generation")
+        [generation] = cursor.fetchone()
+        digest = hashlib.sha256(repr((sql, params)).encode(errors="replace")).hexdigest()
+        key = f"directory-counts:{generation}:{digest}"
+        rows: list[tuple[str, int, int]] | None = cache.get(key)
+        if rows is None:
+            cursor.execute(sql, params)
+            rows = cursor.fetchall()
+            cache.set(key, rows, KEPT_SECONDS)
+    return rows

@@ -34,7 +34,7 @@ def test_page_costs_the_same_number_of_queries_for_one_and_three_results(client,
     for _ in range(rows):
         MsoProfileFactory(organisation__municipality=town, organisation__district=town.district, languages=["ar"])
     parameters = {"q": "arabisch", "language": "ar", "role": "mso", "place": "", "sort": "name"}
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         response = get(client, **parameters)
     assert len(shown(response)) == rows
 
@@ -184,3 +184,15 @@ def test_drafts_are_listed_only_for_those_concerned(client, client_of):
 @pytest.mark.django_db
 def test_only_reading_is_allowed():
     assert Client().post(URL).status_code == 405
+
+
+@pytest.mark.django_db
+def test_counts_are_kept_until_an_entry_changes(client, django_assert_num_queries):
+    profile = MsoProfileFactory(languages=["ar"])
+    with django_assert_num_queries(7):
+        assert options(get(client), "language") == {"ar": 1}
+    with django_assert_num_queries(6):
+        assert options(get(client), "language") == {"ar": 1}
+    profile.organisation.field_audiences.create(field="languages", audience="own")
+    with django_assert_num_queries(7):
+        assert options(get(client), "language") == {}
