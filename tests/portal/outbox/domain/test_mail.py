@@ -1,0 +1,87 @@
+"""What a mail looks like, and what an answer of the mail server means for its job."""
+
+import smtplib
+
+import pytest
+from django.core import mail as django_mail
+from django.core.mail.backends.locmem import EmailBackend
+
+from portal.outbox.domain.enqueue import enqueue_message
+from portal.outbox.domain.lease import LeaseLost
+from portal.outbox.domain.mail import compose_mail, send_message
+from portal.outbox.domain.progress import Progress
+from portal.outbox.domain.run import run_job
+from portal.outbox.models import Job
+from tests.factories.outbox import JobFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def message(**changes):
+    values = {
+        "key": "mail",
+        "recipient": "hr@example.org",
+        "subject": "Grüße",
+        "text": "Guten Tag\n",
+        "reason": "You asked <for> it.",
+    }
+    return enqueue_message(**values | changes)
+
+
+def test_mail_is_sent_with_a_fixed_id_and_says_why():
+    stored = message()
+    assert run_job(stored.job_id) == Job.State.DONE
+    (sent,) = django_mail.outbox
+    stored.refresh_from_db()
+    assert (sent.to, sent.subject, sent.body) == (
+        ["hr@example.org"],
+        "Grüße",
+        "Guten Tag\n\n-- \nYou asked <for> it.\n",
+    )
+    assert (sent.message()["Message-ID"], stored.sent_at is None) == (f"<{stored.pk}@example.org>", False)
+
+
+def test_second_delivery_of_the_task_sends_nothing():
+    stored = message()
+    assert [run_job(stored.job_id), run_job(stored.job_id)] == [Job.State.DONE, None]
+    assert len(django_mail.outbox) == 1
+
+
+def test_control_without_claim_a_second_delivery_sends_again_under_the_same_id():
+    stored = message()
+    for _delivery in range(2):
+        compose_mail(stored).send()
+    assert [sent.message()["Message-ID"] for sent in django_mail.outbox] == [f"<{stored.pk}@example.org>"] * 2
+
+
+def test_html_says_why_inside_its_body():
+    html = compose_mail(message(html="<html><body><p>Guten Tag</p></body></html>")).alternatives[0]
+    assert html.content == "<html><body><p>Guten Tag</p><hr><p>You asked &lt;for&gt; it.</p></body></html>"
+
+
+def test_html_without_body_element_says_why_at_its_end():
+    assert compose_mail(message(html="<p>Hi</p>")).alternatives[0].content == (
+        "<p>Hi</p><hr><p>You asked &lt;for&gt; it.</p>"
+    )
+
+
+def refuse(code):
+    def send_messages(_self, _messages):
+        raise smtplib.SMTPRecipientsRefused({"hr@example.org": (code, b"no")})
+
+    return send_messages
+
+
+@pytest.mark.parametrize(("code", "state"), [(550, Job.State.FAILED), (450, Job.State.QUEUED)])
+def test_refused_address_is_tried_again_only_if_that_may_help(monkeypatch, code, state):
+    monkeypatch.setattr(EmailBackend, "send_messages", refuse(code))
+    assert run_job(message().job_id) == state
+
+
+def test_worker_without_lease_does_not_say_that_the_mail_is_sent():
+    stored = message()
+    other = JobFactory(running=True)
+    with pytest.raises(LeaseLost):
+        send_message(stored.job, Progress(stored.job_id, other.lease))
+    stored.refresh_from_db()
+    assert stored.sent_at is None
