@@ -13,3 +13,6 @@ class ReportsConfig(AppConfig):
     def ready(self) -> None:
         """Register what other parts of the portal show or run for this app."""
         from . import tasks  # noqa: F401, PLC0415 -- registers the handlers of jobs
+        from .views.registration import register  # noqa: PLC0415 -- models are not loaded earlier
+
+        register()

@@ -1,6 +1,29 @@
 """Addresses of this app."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from .views import brochure, build, contribution, edition, overview, period, report
 
 app_name = "reports"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("", overview.overview, name="overview"),
+    path("beginnen/<int:year>/<slug:slug>/", overview.start, name="report_start"),
+    path("zeitraum/neu/", period.create, name="period_create"),
+    path("zeitraum/<int:year>/", period.period, name="period"),
+    path("zeitraum/<int:year>/angaben/", period.details, name="period_details"),
+    path("zeitraum/<int:year>/status/", period.move, name="period_move"),
+    path("ausgabe/<int:year>/", edition.edition, name="edition"),
+    path("ausgabe/<int:year>/texte/", edition.texts, name="edition_texts"),
+    path("ausgabe/<int:year>/erstellen/", edition.build, name="brochure_build"),
+    path("erstellung/<uuid:pk>/", build.download, name="build_download"),
+    path("erstellung/<uuid:pk>/fortschritt/", build.progress, name="build_progress"),
+    path("erstellung/<uuid:pk>/neu-starten/", build.restart, name="build_restart"),
+    path("broschuere/<int:year>/", brochure.brochure, name="brochure"),
+    path("<int:pk>/", report.report, name="report"),
+    path("<int:pk>/einreichen/", report.submit, name="report_submit"),
+    path("<int:pk>/zurueckgeben/", report.give_back, name="report_return"),
+    path("<int:pk>/annehmen/", report.accept, name="report_accept"),
+    path("<int:pk>/pdf/", report.build, name="report_build"),
+    path("<int:pk>/schwerpunkt/<int:number>/", contribution.contribution, name="contribution"),
+    path("<int:pk>/schwerpunkt/<int:number>/fassungen/", contribution.versions, name="contribution_versions"),
+]

@@ -96,7 +96,7 @@ def run_build(job: Job, progress: Progress) -> None:
     name = default_storage.save(f"builds/{build.pk}.pdf", ContentFile(pdf.content))
     try:
         with progress.completion():
-            if not _store_result(build, name, pdf):
+            if not store_result(build, name, pdf):
                 transaction.on_commit(lambda: default_storage.delete(name))
     except BaseException:
         default_storage.delete(name)
@@ -142,7 +142,7 @@ def _reporter(report: Callable[[str | Promise, int, int], None], pages: int) -> 
     return pass_on
 
 
-def _store_result(build: Build, name: str, pdf: RenderedPdf) -> bool:
+def store_result(build: Build, name: str, pdf: RenderedPdf) -> bool:
     """Make the build the ready one; False when newer content took its place meanwhile."""
     locked = Build.objects.select_for_update(of=("self",)).defer("content").get(pk=build.pk)
     if locked.state != BuildState.RUNNING:

@@ -33,6 +33,14 @@ def create_period(  # noqa: PLR0913 -- what a period consists of
     return period
 
 
+def update_period(period: ReportingPeriod, *, actor: Any, deadline: date | None, guidelines: str) -> None:
+    """Change deadline and guidelines. Raises ``PermissionDenied``."""
+    if not can_manage_period(actor):
+        raise PermissionDenied
+    period.deadline, period.guidelines = deadline, guidelines
+    period.save(update_fields=["deadline", "guidelines", "updated_at"])
+
+
 def open_period(period: ReportingPeriod, *, actor: Any, reason: str = "") -> bool:
     """Let partners write, for the first time or again after review has begun."""
     return states.move_period(states.OPEN, period, actor=actor, reason=reason)

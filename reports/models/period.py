@@ -2,6 +2,7 @@
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Func
 from django.urls import reverse
@@ -59,6 +60,11 @@ class ReportingPeriod(TimestampedModel):
 
     def __str__(self) -> str:
         return str(self.year)
+
+    def clean(self) -> None:
+        """Refuse an end before the start as an error of its field; PostgreSQL knows no such range to compare."""
+        if self.start and self.end and self.end <= self.start:
+            raise ValidationError({"end": _("The last day lies before the first.")})
 
     def get_absolute_url(self) -> str:
         """Return the ministry's page of the period."""

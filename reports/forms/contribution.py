@@ -1,0 +1,16 @@
+"""Writing one contribution."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+class ContributionForm(forms.Form):
+    """The text and the version it was written on; what the text may consist of is checked when it is saved."""
+
+    text = forms.CharField(
+        label=_("Your text"),
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 22, "spellcheck": "true"}),
+    )
+    version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)

@@ -1,0 +1,110 @@
+"""The ministry's pages of a reporting period."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from portal.shared.states import MoveRefused
+from reports.domain.campaign import NOT_BEGUN, campaign_rows, state_counts
+from reports.domain.periods import close_period, create_period, open_period, publish_period, update_period
+from reports.enums import PeriodState, ReportState
+from reports.forms.period import PeriodDetailsForm, PeriodForm
+from reports.models import ReportingPeriod
+from reports.permissions import can_manage_period
+from reports.states.period import possible_moves
+
+from .badges import period_badge, report_badge
+from .notices import refuse
+
+MOVES: dict[str, Callable[..., bool]] = {"open": open_period, "close": close_period, "publish": publish_period}
+
+
+def managed_period(request: HttpRequest, year: int) -> ReportingPeriod:
+    """Return the period if the present user may manage it. Raises ``Http404``."""
+    if not can_manage_period(request.user):
+        raise Http404
+    return get_object_or_404(ReportingPeriod, year=year)
+
+
+@require_GET
+def period(request: HttpRequest, year: int) -> HttpResponse:
+    """Show one row per partner, all or those in one state."""
+    shown = managed_period(request, year)
+    rows = campaign_rows(shown, request.user)
+    wanted = request.GET.get("state", "")
+    if wanted not in {NOT_BEGUN, *ReportState.values}:
+        wanted = ""
+    context = {
+        "period": shown,
+        "badge": period_badge(shown.state),
+        "rows": [(row, report_badge(row.state)) for row in rows if wanted in ("", row.state)],
+        "total": len(rows),
+        "filters": [(state, report_badge(state).label, count) for state, count in state_counts(rows)],
+        "wanted": wanted,
+        "moves": possible_moves(shown),
+        "is_open": shown.state == PeriodState.OPEN,
+        "is_published": shown.state == PeriodState.PUBLISHED,
+        "history": shown.transitions.select_related("actor").order_by("-at", "-pk"),
+    }
+    return render(request, "reports/period.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def create(request: HttpRequest) -> HttpResponse:
+    """Plan a period."""
+    if not can_manage_period(request.user):
+        raise Http404
+    form = PeriodForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = create_period(actor=request.user, **form.cleaned_data)
+        except ValidationError as error:
+            form.add_error(None, error.messages)
+        else:
+            messages.success(request, _("The period is planned. Open it when partners may write."))
+            return redirect(made)
+    return _form_page(request, form, _("Plan a reporting period"), _("Plan the period"))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def details(request: HttpRequest, year: int) -> HttpResponse:
+    """Change deadline and guidelines."""
+    shown = managed_period(request, year)
+    form = PeriodDetailsForm(request.POST or None, instance=shown)
+    if request.method == "POST" and form.is_valid():
+        update_period(shown, actor=request.user, **form.cleaned_data)
+        messages.success(request, _("Saved."))
+        return redirect(shown)
+    return _form_page(request, form, _("Deadline and guidelines"), _("Save"), shown)
+
+
+def _form_page(
+    request: HttpRequest, form: Any, title: str, action: str, shown: ReportingPeriod | None = None
+) -> HttpResponse:
+    status = 422 if form.is_bound else 200
+    context = {"form": form, "title": title, "action": action, "period": shown}
+    return render(request, "reports/period_form.html", context, status=status)
+
+
+@require_POST
+def move(request: HttpRequest, year: int) -> HttpResponse:
+    """Open, close or publish the period; publishing is final and asks for a tick."""
+    shown = managed_period(request, year)
+    name = request.POST.get("move", "")
+    if name not in MOVES:
+        return refuse(request, MoveRefused(_("Choose what should happen.")), "reports:period", year)
+    if name == "publish" and not request.POST.get("sure"):
+        sentence = _("Publishing cannot be taken back. Tick the box to confirm it.")
+        return refuse(request, MoveRefused(sentence), "reports:edition", year)
+    try:
+        MOVES[name](shown, actor=request.user)
+    except MoveRefused as refused:
+        return refuse(request, refused, "reports:edition" if name == "publish" else "reports:period", year)
+    messages.success(request, _("The period is now: %(state)s.") % {"state": shown.get_state_display()})
+    return redirect("reports:edition" if name == "publish" else "reports:period", year)

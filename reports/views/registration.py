@@ -1,0 +1,74 @@
+"""What this app shows in parts of the portal that are not its own: navigation and start page."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from partners.models import is_ministry
+from portal.shared.navigation import Entry, register_entry
+from portal.shared.start_sections import Section, register_section
+from portal.shared.tasks_waiting import WaitingEntry, register_provider
+from reports.domain.campaign import newest_brochure, reports_to_review
+from reports.domain.queries import own_reports
+from reports.enums import ReportState
+from reports.permissions import can_see_reports
+from reports.states.report import writing_refusal
+
+
+def register() -> None:
+    """Register the navigation entry, what waits for people, and the newest brochure."""
+    register_entry(
+        Entry("reports:overview", gettext_lazy("Reports"), 40, lambda request: can_see_reports(request.user))
+    )
+    register_provider(waiting_reports)
+    for audience in ("public", "signed_in"):
+        register_section(
+            Section("brochure", "reports/start_section.html", start_brochure, 40, audience)  # type: ignore[arg-type]
+        )
+
+
+def start_brochure(_request: HttpRequest) -> dict[str, Any] | None:
+    """Return the newest published brochure. One query."""
+    build = newest_brochure()
+    return {"build": build, "edition": build.edition} if build is not None else None
+
+
+def waiting_reports(user: Any) -> list[WaitingEntry]:
+    """Return reports to write for partners, reports to review for the ministry; two queries each."""
+    if not can_see_reports(user):
+        return []
+    return [*_to_write(user), *(_to_review() if is_ministry(user) else [])]
+
+
+def _to_write(user: Any) -> list[WaitingEntry]:
+    entries = []
+    for row in own_reports(user):
+        names = {"year": row.period.year, "partner": row.organisation.display_name}
+        title = _("Report %(year)d of %(partner)s") % names
+        if row.report is None:
+            url, action, detail = reverse("reports:overview"), _("Begin the report"), _("Not begun yet.")
+        elif writing_refusal(row.report):
+            continue
+        else:
+            url, action = row.report.get_absolute_url(), _("Continue the report")
+            returned = row.report.state == ReportState.RETURNED
+            detail = _("The ministry asks for changes.") if returned else _("A draft, not submitted yet.")
+        entries.append(WaitingEntry(title, url, action, row.period.deadline, detail))
+    return entries
+
+
+def _to_review() -> list[WaitingEntry]:
+    return [
+        WaitingEntry(
+            _("Report %(year)d of %(partner)s") % {"year": report.period.year, "partner": name},
+            report.get_absolute_url(),
+            _("Review the report"),
+            detail=_("Submitted on %(day)s.") % {"day": date_format(localtime(report.submitted_at), "DATE_FORMAT")},
+        )
+        for report, name in reports_to_review()
+    ]
