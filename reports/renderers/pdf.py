@@ -14,10 +14,12 @@ from typing import Any, Final
 from weasyprint import HTML
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+from reports.renderers.page_fit import short_tails, tightened
 from reports.renderers.pdf_tags import finish_tags, keep_link_elements
 
 ASSET_SCHEME: Final = "asset:"
 PDF_VARIANT: Final = "pdf/ua-1"
+FITTING: Final = "Fitting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +79,15 @@ def write_pdf(
     html: str,
     *,
     assets: Mapping[str, Path],
+    fit: bool = True,
     on_step: Callable[[str], None] | None = None,
 ) -> PdfDocument:
     """Lay out the HTML and give it back as a tagged PDF/UA-1 with subset fonts.
 
-    The same HTML and assets give the same bytes: the dates come from the HTML's metadata, the
-    identifier of the file from its content. `on_step` gets WeasyPrint's progress messages.
+    With `fit`, a document with nearly empty last pages is laid out a second time with the
+    sections concerned set tightly, which takes twice as long. The same HTML and assets give the
+    same bytes: the dates come from the HTML's metadata, the identifier from the content.
+    `on_step` gets WeasyPrint's progress messages, and `FITTING` before the second layout.
     """
     fetcher = AssetFetcher(assets)
     messages = _Messages(on_step)
@@ -92,7 +97,13 @@ def write_pdf(
     progress.setLevel(logging.INFO)
     gc.disable()  # a layout is one web of references; looking for cycles costs a tenth
     try:
-        document = HTML(string=html, url_fetcher=fetcher).render(pdf_variant=PDF_VARIANT, presentational_hints=True)
+        document = _layout(html, fetcher)
+        if fit and (tails := short_tails(document)):
+            if on_step is not None:
+                on_step(FITTING)
+            tighter = _layout(tightened(html, tails), fetcher)
+            if len(tighter.pages) < len(document.pages):
+                document = tighter
         keep_link_elements(document)
         content: Any = document.write_pdf(finisher=finish_tags, pdf_variant=PDF_VARIANT)
     finally:
@@ -101,6 +112,11 @@ def write_pdf(
     return PdfDocument(
         content=content,
         pages=len(document.pages),
-        refused=tuple(fetcher.refused),
-        warnings=tuple(messages.warnings),
+        refused=tuple(dict.fromkeys(fetcher.refused)),
+        warnings=tuple(dict.fromkeys(messages.warnings)),
     )
+
+
+def _layout(html: str, fetcher: AssetFetcher) -> Any:
+    source = HTML(string=html, url_fetcher=fetcher)
+    return source.render(pdf_variant=PDF_VARIANT, presentational_hints=True)

@@ -1,6 +1,6 @@
 """The process in which a PDF is made: `python -m reports.renderers.render_process`.
 
-It reads a JSON request from standard input (`html`, `assets`, `memory_bytes`, `cpu_seconds`)
+It reads a JSON request from standard input (`html`, `assets`, `fit`, `memory_bytes`, `cpu_seconds`)
 and writes one line of JSON and the bytes of the PDF to standard output. On standard error it
 reports its progress, a JSON object per line. It needs neither settings nor database, so it is
 started without the secrets of the portal.
@@ -20,8 +20,7 @@ EXIT_FAILED: Final = 4
 
 _PR_SET_PDEATHSIG: Final = 1
 _LARGEST_FILE: Final = 256 * 1024 * 1024
-_STEPS: Final = {"1": "read", "2": "read", "3": "read", "4": "read", "5": "layout"}
-_STEP: Final = re.compile(r"Step (\d)")
+_STEPS: Final = {"Step 1": "read", "Step 2": "read", "Step 3": "read", "Step 4": "read", "Step 5": ""}
 _PAGE: Final = re.compile(r"Page (\d+)$")
 
 
@@ -50,12 +49,23 @@ def limit_resources(memory_bytes: int, cpu_seconds: int) -> None:
 
 
 def _answer(request: dict[str, Any]) -> None:
-    from reports.renderers.pdf import write_pdf  # noqa: PLC0415 -- under the limits, it takes the memory
+    from reports.renderers.pdf import FITTING, write_pdf  # noqa: PLC0415 -- under the limits, it takes the memory
+
+    laying_out = "layout"
+
+    def report(message: str) -> None:
+        nonlocal laying_out
+        if message == FITTING:
+            laying_out = "fit"
+            return
+        page = _PAGE.search(message)
+        _say(step=_STEPS.get(message[:6], "write") or laying_out, page=int(page[1]) if page else 0)
 
     document = write_pdf(
         request["html"],
         assets={name: Path(path) for name, path in request["assets"].items()},
-        on_step=_report_step,
+        fit=request["fit"],
+        on_step=report,
     )
     header = {
         "pages": document.pages,
@@ -68,12 +78,6 @@ def _answer(request: dict[str, Any]) -> None:
     output.write(json.dumps(header).encode() + b"\n")
     output.write(document.content)
     output.flush()
-
-
-def _report_step(message: str) -> None:
-    step = _STEP.match(message)
-    page = _PAGE.search(message)
-    _say(step=_STEPS.get(step[1] if step else "", "write"), page=int(page[1]) if page else 0)
 
 
 def _say(**values: object) -> None:

@@ -48,7 +48,10 @@ class RenderLimits:
 
 @dataclass(frozen=True, slots=True)
 class RenderProgress:
-    """Where a render is: `read`, `layout` or `write`, and the last page laid out (or 0)."""
+    """Where a render is: `read`, `layout`, `fit` (a second layout) or `write`.
+
+    `page` is the page being laid out, 0 in the other steps.
+    """
 
     step: str
     page: int
@@ -80,18 +83,21 @@ def render_pdf(
     *,
     limits: RenderLimits = RenderLimits(),
     on_progress: Callable[[RenderProgress], None] | None = None,
+    fit: bool = True,
     assets: Mapping[str, Path] | None = None,
 ) -> RenderedPdf:
     """The PDF/UA-1 of an HTML document made by this package.
 
     `on_progress` is called in this thread, about once a page; what it raises ends the render.
-    Raises `RenderTimeout` and `RenderFailed`. The same input gives the same bytes.
+    `fit` avoids nearly empty pages at the price of time (see `page_fit`); a preview can do
+    without. Raises `RenderTimeout` and `RenderFailed`. The same input gives the same bytes.
     """
     started = time.monotonic()
     files = print_assets() if assets is None else assets
     request = {
         "html": html,
         "assets": {name: str(path) for name, path in files.items()},
+        "fit": fit,
         "memory_bytes": limits.memory_bytes,
         "cpu_seconds": int(limits.seconds) + 1,
     }

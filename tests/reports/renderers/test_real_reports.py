@@ -14,7 +14,7 @@ from reports.renderers.brochure import brochure_html, sort_key
 from reports.renderers.data import ChapterData, ContributionData, EditionData, GuestArticleData, PartnerEntry
 from reports.renderers.sandbox import render_pdf
 from tests.reports.renderers.tagged_pdf import TaggedPdf, comparable
-from tests.reports.renderers.words_on_pages import outside, overlapping, pages
+from tests.reports.renderers.words_on_pages import filled, outside, overlapping, pages
 
 SOURCE = Path(__file__).parents[4] / "shared/data/partner_reports_2021.json"
 
@@ -136,6 +136,13 @@ def test_no_word_leaves_the_paper_or_lies_on_another(printed, tmp_path):
 
     faults = {page.number: (outside(page), overlapping(page)) for page in pages(path)}
     assert {number: fault for number, fault in faults.items() if fault != ([], [])} == {}
+
+
+def test_no_chapter_ends_on_a_nearly_empty_page(printed, tmp_path):
+    path = tmp_path / "brochure.pdf"
+    path.write_bytes(printed.content)
+
+    assert [(page.number, filled(page)) for page in pages(path)[1:-1] if filled(page) < 0.15] == []
 
 
 def test_the_renderer_had_nothing_to_complain_about(printed):

@@ -4,6 +4,7 @@ import signal
 import subprocess
 import sys
 import threading
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,20 @@ def test_progress_comes_page_by_page():
     pages = [progress.page for progress in seen if progress.step == "layout" and progress.page]
     assert pages == list(range(1, rendered.pages + 1))
     assert seen[-1].step == "write"
+
+
+def test_a_second_layout_is_told_apart():
+    style = """<style>
+    @page { size: 100mm; margin: 10mm }
+    body, p { margin: 0 }
+    p { line-height: 10mm }
+    [data-fit="tight"] p { line-height: 8mm }
+    </style>"""
+    seen = []
+
+    render_pdf(f'{SMALL}{style}<section data-fit="a">{"<p>Zeile" * 8}</section>', on_progress=seen.append)
+
+    assert [step for step, _ in groupby(item.step for item in seen)] == ["read", "layout", "read", "fit", "write"]
 
 
 def test_too_slow_a_document_is_stopped():

@@ -66,3 +66,14 @@ def overlapping(page, *, tolerance=1.0):
 def _ink(word):
     empty = (word.bottom - word.top) / 5
     return word._replace(top=word.top + empty, bottom=word.bottom - empty)
+
+
+def filled(page):
+    """The share of the text area's height, from its top to the last line, that has words in it."""
+    top, bottom, edge = 70.0, page.height - 70.0, 54.0
+    feet = [
+        word.bottom
+        for word in page.words
+        if word.top > top - 3 and word.bottom < bottom + 5 and word.left > edge and word.right < page.width - edge
+    ]
+    return (max(feet, default=top) - top) / (bottom - top)

@@ -1,0 +1,30 @@
+"""Sections that spill a few lines onto a last page, and the tighter setting that takes them back.
+
+A section takes part by the attribute `data-fit="NAME"` and a style rule for `data-fit="tight"`.
+"""
+
+from typing import Any, Final
+
+# A last page with less than this share of its height in use looks like a mistake.
+SHORTEST_TAIL: Final = 0.2
+
+
+def short_tails(document: Any) -> list[str]:
+    """Give the names of the sections whose last of several pages is nearly empty, in order."""
+    pages: dict[str, int] = {}
+    tails: dict[str, float] = {}
+    for page in document.pages:
+        body = page._page_box.children[0].children[0]  # noqa: SLF001 -- the layout has no public face
+        for section in body.children:
+            name = section.element.get("data-fit") if section.element is not None else None
+            if name:
+                pages[name] = pages.get(name, 0) + 1
+                tails[name] = section.height / page._page_box.height  # noqa: SLF001
+    return [name for name in pages if pages[name] > 1 and tails[name] < SHORTEST_TAIL]
+
+
+def tightened(html: str, names: list[str]) -> str:
+    """Give the HTML with the named sections set tightly."""
+    for name in names:
+        html = html.replace(f'data-fit="{name}"', 'data-fit="tight"')
+    return html
