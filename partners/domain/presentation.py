@@ -39,6 +39,7 @@ class Presentation:
 
     portrait: Portrait
     description: str
+    description_language: str
     contacts: list[ContactPerson]
     week: list[Day]
     languages: list[str]
@@ -57,13 +58,14 @@ def present(user: Any, organisation: Organisation) -> Presentation:
         .prefetch_related(Prefetch("windows", ReachabilityWindow.objects.order_by("weekday", "start")))
     )
     translations = {each.language: each.description for each in organisation.translations.all()}
-    description = portrait.values.get("description", "")
-    if description:
-        description = translations.get(translation.get_language() or "", description)
+    description, language = portrait.values.get("description", ""), "de"
+    if description and (wanted := translation.get_language() or "") in translations:
+        description, language = translations[wanted], wanted
     helpers = helpers_for(organisation.district_id)
     return Presentation(
         portrait,
         description,
+        language,
         contacts,
         _week(contacts),
         _languages(contacts),

@@ -102,7 +102,7 @@ CREATE FUNCTION partners_index_organisations(ids bigint[]) RETURNS void LANGUAGE
             || ARRAY(SELECT 'district:' || s.district_id
                      FROM partners_organisation_service_area s WHERE s.organisation_id = o.id)
             || ARRAY(SELECT 'umbrella:' || a.umbrella_id FROM partners_affiliation a
-                     WHERE a.member_id = o.id AND (a.until IS NULL OR a.until >= current_date))
+                     WHERE a.member_id = o.id AND (a.until IS NULL OR a.until >= (now() AT TIME ZONE 'Europe/Berlin')::date))
             || partners_facet_keys('group', mso.target_groups::text[], 'target_groups', h.hidden)
             || partners_facet_keys('language', mso.languages::text[], 'languages', h.hidden)
             || partners_facet_keys('field', mso.fields::text[], 'fields', h.hidden)

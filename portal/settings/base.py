@@ -4,6 +4,7 @@ import logging
 from pathlib import Path
 
 import environ
+from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
@@ -170,6 +171,7 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": OUTBOX_SWEEP_SECONDS,
         "options": {"expires": OUTBOX_SWEEP_SECONDS},
     },
+    "refresh-search": {"task": "partners.refresh_search", "schedule": crontab(hour="3", minute="20")},
 }
 
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")
