@@ -99,7 +99,10 @@ def _asks_for_update(request: Any) -> bool:
 
 def _parameters(request: HttpRequest, question: Question) -> list[tuple[str, str]]:
     """Return what the address of this search needs, without empty and unknown parts and without the page."""
-    pairs = [(name, value) for name in SHARED_PARAMETERS if (value := request.GET.get(name, "").replace("\x00", ""))]
+    given = {name: request.GET.get(name, "").replace("\x00", "") for name in SHARED_PARAMETERS}
+    if not given["place"]:
+        given["radius"] = ""
+    pairs = [(name, value) for name, value in given.items() if value]
     return pairs + [(kind, value) for kind, values in question.facets.items() for value in values]
 
 
