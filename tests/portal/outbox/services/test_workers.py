@@ -1,5 +1,6 @@
 """Real workers: killed, frozen or cut off from Redis, they lose no job and do none twice."""
 
+import logging
 import os
 import random
 import signal
@@ -11,6 +12,7 @@ from portal.outbox.models import Job
 from tests.portal.outbox.services.conftest import LEASE_SECONDS, kill, wait_until
 
 pytestmark = pytest.mark.services
+logger = logging.getLogger(__name__)
 ROUNDS = int(os.environ.get("OUTBOX_KILLS", "5"))
 
 
@@ -47,7 +49,7 @@ def test_worker_killed_after_storing_has_done_the_job(processes, effects, tmp_pa
     assert (job.state, job.attempts, len(effects(job.pk))) == (Job.State.DONE, 1, 1)
 
 
-def test_jobs_survive_killing_after_killing(processes, effects, record_property):
+def test_jobs_survive_killing_after_killing(processes, effects):
     """One worker is killed at a random step per round (OUTBOX_KILLS rounds), another goes on."""
     chance = random.Random(2021)  # noqa: S311 -- moments, not secrets
     processes.beat()
@@ -60,7 +62,8 @@ def test_jobs_survive_killing_after_killing(processes, effects, record_property)
         wait_until(moment.exists)
         kill(victim)
     wait_until(lambda: not Job.objects.filter(state__in=Job.OPEN_STATES).exists(), 60)
-    record_property("jobs that lost a worker", Job.objects.filter(attempts__gt=1).count())
+    lost = Job.objects.filter(attempts__gt=1).count()
+    logger.info("%d workers killed, %d of %d jobs lost a worker and were begun again", ROUNDS, lost, len(jobs))
     assert {pk: len(effects(pk)) for pk in jobs} == dict.fromkeys(jobs, 1)
     assert set(Job.objects.values_list("state", flat=True)) == {Job.State.DONE}
 
