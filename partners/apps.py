@@ -16,14 +16,16 @@ class PartnersConfig(AppConfig):
 
     def ready(self) -> None:
         """Register what this app shows elsewhere, and keep the search words up to date."""
+        from .domain.account_hooks import register_account_hooks  # noqa: PLC0415 -- models are not loaded earlier
         from .views.registration import register  # noqa: PLC0415 -- models are not loaded earlier
 
         register()
+        register_account_hooks()
         post_migrate.connect(keep_vocabulary, sender=self, dispatch_uid="partners.vocabulary")
 
 
 def keep_vocabulary(apps: Any = installed, **_kwargs: Any) -> None:
-    """Store the search words after a migration, if their table is there in the state migrated to; a flush tells no state."""
+    """Store the search words after a migration or a flush, if their table is there in the state migrated to."""
     from .domain.vocabulary import store_vocabulary  # noqa: PLC0415 -- models are not loaded earlier
 
     if "searchword" in apps.all_models["partners"]:

@@ -2,11 +2,29 @@
 
 from django.urls import URLPattern, path
 
+from .views import contacts, profile, team
 from .views.directory import directory
+from .views.invitation import invitation
 from .views.organisation import organisation
+from .views.publication import publication
 
 app_name = "partners"
 urlpatterns: list[URLPattern] = [
     path("verzeichnis/", directory, name="directory"),
+    path("organisationen/neu/", profile.create, name="organisation_create"),
     path("organisationen/<slug:slug>/", organisation, name="organisation"),
+    path("organisationen/<slug:slug>/bearbeiten/", profile.edit, name="organisation_edit"),
+    path("organisationen/<slug:slug>/bestaetigen/", profile.confirm, name="organisation_confirm"),
+    path("organisationen/<slug:slug>/pruefen/", profile.verify, name="organisation_verify"),
+    path("organisationen/<slug:slug>/veroeffentlichung/", publication, name="organisation_publication"),
+    path("organisationen/<slug:slug>/kontakte/", contacts.contacts, name="contacts"),
+    path("organisationen/<slug:slug>/kontakte/neu/", contacts.add, name="contact_add"),
+    path("organisationen/<slug:slug>/kontakte/<int:pk>/", contacts.edit, name="contact_edit"),
+    path("organisationen/<slug:slug>/kontakte/<int:pk>/entfernen/", contacts.delete, name="contact_delete"),
+    path("organisationen/<slug:slug>/kontakte/<int:pk>/einwilligung/", contacts.consent, name="consent_record"),
+    path("organisationen/<slug:slug>/kontakte/<int:pk>/widerruf/", contacts.withdraw, name="consent_withdraw"),
+    path("organisationen/<slug:slug>/team/", team.team, name="team"),
+    path("organisationen/<slug:slug>/team/<int:pk>/beenden/", team.end, name="representative_end"),
+    path("organisationen/<slug:slug>/team/einladungen/<int:pk>/", team.revoke, name="invitation_revoke"),
+    path("einladung/<str:token>/", invitation, name="invitation"),
 ]

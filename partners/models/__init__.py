@@ -12,6 +12,7 @@ from .acting import (
     organisation_ids,
 )
 from .affiliation import Affiliation
+from .change import OrganisationChange
 from .contact_person import Consent, ContactPerson, ReachabilityWindow
 from .organisation import Organisation, OrganisationTransition, OrganisationTranslation
 from .profile import EmployerProfile, FieldAudience, MsoProfile, SupportServiceProfile, UmbrellaProfile
@@ -28,6 +29,7 @@ __all__ = [
     "Invitation",
     "MsoProfile",
     "Organisation",
+    "OrganisationChange",
     "OrganisationTransition",
     "OrganisationTranslation",
     "ReachabilityWindow",

@@ -1,0 +1,53 @@
+"""Contact persons in the administration. Consent is recorded and withdrawn in the portal, by the organisation."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from partners.domain.contacts import delete_contact
+from partners.models import Consent, ContactPerson, ReachabilityWindow
+
+
+class WindowInline(admin.TabularInline):
+    """When the person can be reached."""
+
+    model = ReachabilityWindow
+    extra = 0
+
+
+class ConsentInline(admin.TabularInline):
+    """The consents of the person, to look at."""
+
+    model = Consent
+    fk_name = "contact"
+    fields = ["audience", "wording_version", "way", "given_at", "recorded_by", "withdrawn_at"]
+    readonly_fields = ["audience", "wording_version", "way", "given_at", "recorded_by", "withdrawn_at"]
+    extra = 0
+    can_delete = False
+
+    def has_add_permission(self, _request: HttpRequest, _obj: Any = None) -> bool:
+        """Consent is recorded by those who know the person."""
+        return False
+
+
+@admin.register(ContactPerson)
+class ContactPersonAdmin(admin.ModelAdmin):
+    """People of organisations. Widening who sees them needs consent, so it cannot be done here."""
+
+    list_display = ["name", "organisation", "function", "is_general", "audience", "term_until"]
+    list_select_related = ["organisation"]
+    list_filter = ["function", "audience", "is_general", ("current_consent", admin.EmptyFieldListFilter)]
+    search_fields = ["name", "organisation__name", "email"]
+    autocomplete_fields = ["organisation"]
+    readonly_fields = ["audience"]
+    inlines = [WindowInline, ConsentInline]
+
+    def delete_model(self, request: HttpRequest, obj: ContactPerson) -> None:
+        """Remove a person with their consents, as the portal does."""
+        delete_contact(obj, actor=request.user)
+
+    def delete_queryset(self, request: HttpRequest, queryset: Any) -> None:
+        """Remove several people one by one."""
+        for contact in queryset.select_related("organisation"):
+            delete_contact(contact, actor=request.user)

@@ -1,0 +1,60 @@
+"""What the accounts ask this app: who needs a second factor, what ends with an account, what is known of a person."""
+
+from typing import Any
+
+from partners.models import Consent, Invitation, Representative, is_ministry
+from portal.accounts.domain.account import AccountNeeded, register_closer
+from portal.accounts.domain.personal_data import register_collector
+from portal.accounts.domain.second_factor import register_requirement
+from portal.shared.tasks_waiting import register_provider
+
+from .team import LastOwner, end_representation
+from .waiting import waiting_for_representatives
+
+
+def register_account_hooks() -> None:
+    """Register everything below; asked twice it is done once."""
+    register_requirement(is_ministry)
+    register_closer(end_all_representations)
+    register_collector("representations", representations_of)
+    register_collector("invitations", invitations_of)
+    register_collector("consents_recorded", consents_recorded_by)
+    register_provider(waiting_for_representatives)
+
+
+def end_all_representations(user: Any) -> None:
+    """End every role of ``user``. Raises ``AccountNeeded`` when an organisation would be left without a head."""
+    for representative in Representative.objects.current().filter(user=user).order_by("organisation"):
+        try:
+            end_representation(representative, actor=user)
+        except LastOwner as refusal:
+            raise AccountNeeded(str(refusal)) from refusal
+
+
+def representations_of(user: Any) -> list[dict[str, Any]]:
+    """Return all roles of ``user``, ended ones too."""
+    rows = Representative.objects.filter(user=user).select_related("organisation").order_by("since", "pk")
+    return [
+        {"organisation": row.organisation.name, "role": row.role, "since": row.since, "until": row.until}
+        for row in rows
+    ]
+
+
+def invitations_of(user: Any) -> list[dict[str, Any]]:
+    """Return the invitations that went to the address of ``user``."""
+    rows = Invitation.objects.filter(email=user.email).select_related("organisation", "link").order_by("pk")
+    return [
+        {
+            "organisation": row.organisation.name,
+            "role": row.role,
+            "sent": row.link.created_at,
+            "state": row.link.state,
+        }
+        for row in rows
+    ]
+
+
+def consents_recorded_by(user: Any) -> list[dict[str, Any]]:
+    """Return when ``user`` recorded the consent of others; whose it was is not the user's data."""
+    rows = Consent.objects.filter(recorded_by=user).order_by("given_at", "pk")
+    return [{"recorded_for": row.contact_id, "given": row.given_at, "withdrawn": row.withdrawn_at} for row in rows]

@@ -1,0 +1,44 @@
+"""Contact persons of an organisation."""
+
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from django.db import models, transaction
+
+from partners.models import Consent, ContactPerson, Organisation, OrganisationChange, ReachabilityWindow
+
+from .changes import record_change
+
+
+def contacts_of(organisation: Organisation) -> models.QuerySet[ContactPerson]:
+    """Return the contact persons with consent and times, the general contact first. Two queries."""
+    return organisation.contacts.select_related("current_consent__recorded_by").prefetch_related("windows")
+
+
+@transaction.atomic
+def store_contact(
+    contact: ContactPerson, windows: Iterable[ReachabilityWindow], *, changed: Collection[str], actor: Any
+) -> None:
+    """Save a contact person with exactly these times. Making one the general contact relieves the one before."""
+    Organisation.objects.select_for_update(of=("self",)).get(pk=contact.organisation_id)
+    is_new = contact.pk is None
+    if contact.is_general:
+        contact.organisation.contacts.filter(is_general=True).exclude(pk=contact.pk).update(is_general=False)
+    # Audience and consent have a way of their own and must not be written back.
+    columns = ["name", "function", "phone", "email", "languages", "is_general", "term_until", "updated_at"]
+    contact.save(update_fields=None if is_new else columns)
+    contact.windows.all().delete()
+    for window in windows:
+        window.pk, window.contact = None, contact
+        window.save(force_insert=True)
+    action = OrganisationChange.Action.CONTACT_ADDED if is_new else OrganisationChange.Action.CONTACT_EDITED
+    record_change(contact.organisation, action, actor, fields=changed)
+
+
+@transaction.atomic
+def delete_contact(contact: ContactPerson, *, actor: Any) -> None:
+    """Remove a person with everything about them, consents included; the trail says that it happened, not who."""
+    ContactPerson.objects.filter(pk=contact.pk).update(current_consent=None, audience="own")
+    Consent.objects.filter(contact=contact).delete()
+    contact.delete()
+    record_change(contact.organisation, OrganisationChange.Action.CONTACT_DELETED, actor)

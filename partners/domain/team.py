@@ -1,0 +1,61 @@
+"""Who acts for an organisation: looking at it, leaving it."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from partners.enums import RepresentativeRole
+from partners.models import Invitation, Organisation, OrganisationChange, Representative
+
+from .changes import record_change
+
+
+class LastOwner(Exception):
+    """Without this person nobody would head the organisation. The message is a sentence for people."""
+
+
+def team_of(organisation: Organisation) -> models.QuerySet[Representative]:
+    """Return who acts for the organisation now, heads first. One query."""
+    first = models.Case(models.When(role=RepresentativeRole.OWNER, then=0), default=1)
+    return (
+        Representative.objects.current()
+        .filter(organisation=organisation)
+        .select_related("user")
+        .order_by(first, "user__name", "pk")
+    )
+
+
+def open_invitations(organisation: Organisation) -> models.QuerySet[Invitation]:
+    """Return the invitations that can still be accepted, the newest first. One query."""
+    return Invitation.objects.filter(
+        organisation=organisation,
+        link__used_at=None,
+        link__revoked_at=None,
+        link__expires_at__gt=timezone.now(),
+    ).select_related("link", "invited_by")
+
+
+@transaction.atomic
+def end_representation(representative: Representative, *, actor: Any) -> None:
+    """End a person's role at once. Asked twice it is done once.
+
+    Raises ``LastOwner`` when nobody who can sign in would head the organisation any more.
+    """
+    organisation = Organisation.objects.select_for_update(of=("self",)).get(pk=representative.organisation_id)
+    locked = Representative.objects.current().filter(pk=representative.pk).first()
+    if locked is None:
+        return
+    heads = Representative.objects.current().filter(
+        organisation=organisation, role=RepresentativeRole.OWNER, user__is_active=True
+    )
+    if locked.role == RepresentativeRole.OWNER and not heads.exclude(pk=locked.pk).exists():
+        raise LastOwner(
+            _("“%(organisation)s” would have nobody at its head. Please invite a successor first.")
+            % {"organisation": organisation.name}
+        )
+    locked.until = representative.until = timezone.localdate() - timedelta(days=1)
+    locked.save(update_fields=["until"])
+    record_change(organisation, OrganisationChange.Action.LEFT, actor)

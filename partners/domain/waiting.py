@@ -1,0 +1,66 @@
+"""What waits for those who act for an organisation, in its profile and contact persons."""
+
+from typing import Any
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from partners.enums import OrganisationState
+from partners.models import ContactPerson, Organisation, organisation_ids
+from portal.shared.tasks_waiting import WaitingEntry
+
+from .freshness import FRESH_FOR
+
+MANAGED = (OrganisationState.PUBLISHED, OrganisationState.PAUSED)
+
+
+def waiting_for_representatives(user: Any) -> list[WaitingEntry]:
+    """Return stale profiles, ended terms and missing consents of the user's organisations. Two queries at most."""
+    ids = organisation_ids(user)
+    if not ids:
+        return []
+    return [*_stale_profiles(ids), *_contacts_to_look_after(ids)]
+
+
+def _stale_profiles(ids: set[int]) -> list[WaitingEntry]:
+    limit = timezone.now() - FRESH_FOR
+    stale = Organisation.objects.filter(pk__in=ids, state=OrganisationState.PUBLISHED).filter(
+        Q(confirmed_at=None) | Q(confirmed_at__lt=limit)
+    )
+    return [
+        WaitingEntry(
+            title=_("Is the profile of %(name)s still correct?") % {"name": each.display_name},
+            url=reverse("partners:organisation_edit", args=[each.slug]),
+            action=_("Check profile"),
+            detail=_("It was not confirmed for a year.") if each.confirmed_at else _("It was never confirmed."),
+        )
+        for each in stale
+    ]
+
+
+def _contacts_to_look_after(ids: set[int]) -> list[WaitingEntry]:
+    ended = Q(term_until__lt=timezone.localdate())
+    hidden = Q(is_general=True, current_consent=None)
+    contacts = ContactPerson.objects.filter(ended | hidden, organisation__in=ids, organisation__state__in=MANAGED)
+    return [_entry(each) for each in contacts.select_related("organisation")]
+
+
+def _entry(contact: ContactPerson) -> WaitingEntry:
+    names = {"person": contact.name, "organisation": contact.organisation.display_name}
+    url = reverse("partners:contacts", args=[contact.organisation.slug])
+    if contact.term_until and contact.term_until < timezone.localdate():
+        return WaitingEntry(
+            title=_("The term of office of %(person)s has ended") % names,
+            url=url,
+            action=_("Update contact"),
+            due=contact.term_until,
+            detail=_("Who speaks for %(organisation)s now?") % names,
+        )
+    return WaitingEntry(
+        title=_("Nobody sees the general contact of %(organisation)s") % names,
+        url=url,
+        action=_("Record consent"),
+        detail=_("%(person)s has not agreed yet to being shown.") % names,
+    )

@@ -1,0 +1,97 @@
+"""Contact persons, their times, their consent."""
+
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from django import forms
+from django.core.validators import RegexValidator
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from partners.domain.consent_wordings import current_wordings
+from partners.enums import Audience, ConsentWay, Weekday
+from partners.models import ContactPerson, ReachabilityWindow
+
+MOST_WINDOWS = 14
+
+
+class ContactForm(forms.ModelForm):
+    """A contact person. Who sees them follows from their consent, which is recorded on a page of its own."""
+
+    phone = forms.CharField(
+        label=_("Telephone"),
+        required=False,
+        max_length=40,
+        validators=[
+            RegexValidator(r"^[0-9+()/ .-]{3,}$", _("A telephone number has digits, spaces and + ( ) / - only."))
+        ],
+        widget=forms.TextInput(attrs={"type": "tel"}),
+    )
+
+    class Meta:
+        model = ContactPerson
+        fields = ["name", "function", "phone", "email", "languages", "is_general", "term_until"]
+        labels = {"is_general": _("General contact of the organisation"), "term_until": _("Term of office until")}
+        help_texts = {
+            "name": _("A new person? Please add a new entry: consent belongs to the person."),
+            "is_general": _("Whoever was it before no longer is."),
+            "term_until": _("For board members. We remind you when it ends."),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for at least one way to reach the person."""
+        data = super().clean() or self.cleaned_data
+        if not data.get("phone") and not data.get("email") and not {"phone", "email"} & set(self.errors):
+            self.add_error("phone", _("Please give a telephone number or an e-mail address."))
+        return data
+
+
+class WindowForm(forms.ModelForm):
+    """One time of the week."""
+
+    weekday = forms.TypedChoiceField(
+        label=_("Weekday"), choices=[("", "–"), *Weekday.choices], coerce=int, empty_value=None
+    )
+
+    class Meta:
+        model = ReachabilityWindow
+        fields = ["weekday", "start", "end"]
+
+
+WindowFormSet = forms.modelformset_factory(
+    ReachabilityWindow, form=WindowForm, extra=2, can_delete=True, max_num=MOST_WINDOWS, validate_max=True
+)
+
+
+class ConsentForm(forms.Form):
+    """Records that a person agreed to one of the wordings shown."""
+
+    audience = forms.ChoiceField(label=_("The person agreed to this"), widget=forms.RadioSelect)
+    way = forms.ChoiceField(label=_("How did they agree?"), choices=ConsentWay.choices, widget=forms.RadioSelect)
+    given_on = forms.DateField(label=_("On which day?"), widget=forms.DateInput)
+    shown = forms.BooleanField(
+        label=_("The person has read the wording, or it was read to them in a language they know.")
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["audience"].choices = current_wordings()  # type: ignore[attr-defined]
+        self.fields["given_on"].initial = timezone.localdate
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+
+    def clean_audience(self) -> Audience:
+        """Return the audience as a member of its list."""
+        return Audience(self.cleaned_data["audience"])
+
+    def clean_given_on(self) -> Any:
+        """Refuse days in the future."""
+        day = self.cleaned_data["given_on"]
+        if day > timezone.localdate():
+            raise forms.ValidationError(_("Consent cannot be given in the future."))
+        return day
