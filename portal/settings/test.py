@@ -12,3 +12,4 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"
 LANGUAGE_CODE = "en"
 ACCOUNT_RATE_LIMITS = False
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # whitenoise warns without it, and warnings are errors
+WHITENOISE_AUTOREFRESH = True  # else every test client walks through all static files
