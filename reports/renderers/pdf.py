@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from weasyprint import HTML
+from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from reports.renderers.page_fit import short_tails, tightened
@@ -90,6 +91,7 @@ def write_pdf(
     `on_step` gets WeasyPrint's progress messages, and `FITTING` before the second layout.
     """
     fetcher = AssetFetcher(assets)
+    fonts = FontConfiguration()  # unpacking them takes a second, so both layouts share them
     messages = _Messages(on_step)
     logger = logging.getLogger("weasyprint")
     progress = logging.getLogger("weasyprint.progress")
@@ -97,11 +99,11 @@ def write_pdf(
     progress.setLevel(logging.INFO)
     gc.disable()  # a layout is one web of references; looking for cycles costs a tenth
     try:
-        document = _layout(html, fetcher)
+        document = _layout(html, fetcher, fonts)
         if fit and (tails := short_tails(document)):
             if on_step is not None:
                 on_step(FITTING)
-            tighter = _layout(tightened(html, tails), fetcher)
+            tighter = _layout(tightened(html, tails), fetcher, fonts)
             if len(tighter.pages) < len(document.pages):
                 document = tighter
         keep_link_elements(document)
@@ -117,6 +119,6 @@ def write_pdf(
     )
 
 
-def _layout(html: str, fetcher: AssetFetcher) -> Any:
+def _layout(html: str, fetcher: AssetFetcher, fonts: FontConfiguration) -> Any:
     source = HTML(string=html, url_fetcher=fetcher)
-    return source.render(pdf_variant=PDF_VARIANT, presentational_hints=True)
+    return source.render(font_config=fonts, pdf_variant=PDF_VARIANT, presentational_hints=True)
