@@ -110,7 +110,7 @@ def install_front_end_parts() -> None:
     wanted = _digest(ROOT / "package-lock.json")
     if stamp.exists() and stamp.read_text() == wanted:
         return
-    arguments = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+    arguments = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"]
     if npm := shutil.which("npm"):
         command = [npm, *arguments]
     else:

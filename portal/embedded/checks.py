@@ -36,7 +36,6 @@ CHECKS = (
     Step("import contracts", (str(BIN / "lint-imports"),)),
     Step("types", (str(BIN / "mypy"), "--no-error-summary")),
     Step("template lint", (str(BIN / "djlint"), "templates", "--lint", "--quiet")),
-    Step("template format", (str(BIN / "djlint"), "templates", "--check", "--quiet")),
     Step("migrations", (sys.executable, "manage.py", "makemigrations", "--check", "--dry-run")),
     Step("deployment", (sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"), PRODUCTION),
     Step("licences", (str(BIN / "reuse"), "lint", "--quiet")),

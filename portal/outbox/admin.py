@@ -1,7 +1,5 @@
 """Jobs for the system administration: look at them, start failed ones again."""
 
-from typing import ClassVar
-
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -21,7 +19,7 @@ class JobAdmin(admin.ModelAdmin):
     list_select_related = ("owner",)
     search_fields = ("=key", "=id")
     date_hierarchy = "created_at"
-    actions: ClassVar[list[str]] = ["start_again"]
+    actions = ("start_again",)
 
     def has_add_permission(self, _request: HttpRequest) -> bool:
         """Refuse: jobs come from the portal only."""

@@ -37,7 +37,6 @@ INSTALLED_APPS = [
     "crispy_forms",
     "django_structlog",
     "pgtrigger",
-    "pghistory",
     "allauth",
     "allauth.account",
     "allauth.mfa",

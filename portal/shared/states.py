@@ -65,7 +65,7 @@ def apply_move(  # noqa: PLR0913 -- what a history row needs
         for name in save_fields:
             setattr(locked, name, getattr(subject, name))
         locked.save(update_fields=["state", *save_fields])
-        transition._default_manager.create(
+        transition._default_manager.create(  # type: ignore[misc]  # each machine's own model has it
             subject=locked, source=present, target=move.target, actor=actor, reason=reason.strip()
         )
         subject.state = move.target  # type: ignore[attr-defined]
