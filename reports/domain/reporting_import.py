@@ -179,12 +179,12 @@ def _store_report(
         report = Report.objects.create(period=period, organisation=organisation, on_behalf=True)
     elif report.state in (ReportState.SUBMITTED, ReportState.ACCEPTED):
         return_report(report, actor=None, reason=_("A changed file was imported"))
-    known = {each.focus_area: each for each in report.contributions.all()}
+    known: dict[int, Contribution] = {each.focus_area: each for each in report.contributions.all()}
     for each in wanted:
-        _store_contribution(known.pop(each.focus_area, None) or Contribution(report=report), each)
-    for left_out in known.values():
-        _write(left_out, "")
-        left_out.figures.all().delete()
+        _store_contribution(known.get(each.focus_area) or Contribution(report=report), each)
+    for area in set(known) - {each.focus_area.value for each in wanted}:
+        _write(known[area], "")
+        known[area].figures.all().delete()
     submit_report(report, actor=None)
     accept_report(report, actor=None)
 

@@ -33,7 +33,7 @@ class EditionForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 6}),
     )
 
-    def __init__(self, *args: Any, edition: Edition, **kwargs: Any) -> None:
+    def __init__(self, data: Any = None, *, edition: Edition) -> None:
         greeting, introductions = words_of(edition)
         initial = {
             "version": edition_version(edition),
@@ -46,7 +46,7 @@ class EditionForm(forms.Form):
         }
         for area, words in introductions.items():
             initial |= {f"title_{area.value}": words.title, f"text_{area.value}": words.text}
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(data, initial=initial)
         for area in FocusArea:
             self.fields[f"title_{area.value}"] = forms.CharField(
                 label=gettext_lazy("Title of chapter %d") % area.value,

@@ -35,7 +35,7 @@ def download(request: HttpRequest, pk: UUID) -> FileResponse:
 
 def send_pdf(build: Build) -> FileResponse:
     """Return the file with its length, type and a name that says what it is. Raises ``Http404`` when it is gone."""
-    if not build.has_file or not build.file.storage.exists(build.file.name):
+    if not build.file.name or not build.file.storage.exists(build.file.name):
         raise Http404
     response = FileResponse(build.file.open(), content_type="application/pdf", filename=file_name(build))
     response["X-Content-Type-Options"] = "nosniff"

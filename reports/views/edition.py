@@ -47,7 +47,7 @@ def texts(request: HttpRequest, year: int) -> HttpResponse:
     """Edit title, imprint, greeting and introductions."""
     period = managed_period(request, year)
     shown = ensure_edition(period)
-    form = EditionForm(request.POST or None, edition=shown)
+    form = EditionForm(request.POST if request.method == "POST" else None, edition=shown)
     if request.method == "POST" and form.is_valid():
         values = form.cleaned_data
         try:

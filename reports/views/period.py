@@ -60,7 +60,7 @@ def create(request: HttpRequest) -> HttpResponse:
     """Plan a period."""
     if not can_manage_period(request.user):
         raise Http404
-    form = PeriodForm(request.POST or None)
+    form = PeriodForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             made = create_period(actor=request.user, **form.cleaned_data)
@@ -76,7 +76,7 @@ def create(request: HttpRequest) -> HttpResponse:
 def details(request: HttpRequest, year: int) -> HttpResponse:
     """Change deadline and guidelines."""
     shown = managed_period(request, year)
-    form = PeriodDetailsForm(request.POST or None, instance=shown)
+    form = PeriodDetailsForm(request.POST if request.method == "POST" else None, instance=shown)
     if request.method == "POST" and form.is_valid():
         update_period(shown, actor=request.user, **form.cleaned_data)
         messages.success(request, _("Saved."))

@@ -27,9 +27,7 @@ def register() -> None:
     )
     register_provider(waiting_reports)
     for audience in ("public", "signed_in"):
-        register_section(
-            Section("brochure", "reports/start_section.html", start_brochure, 40, audience)  # type: ignore[arg-type]
-        )
+        register_section(Section("brochure", "reports/start_section.html", start_brochure, 40, audience))
 
 
 def start_brochure(_request: HttpRequest) -> dict[str, Any] | None:

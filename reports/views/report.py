@@ -13,7 +13,7 @@ from reports.domain.queries import history_of, sections_of
 from reports.domain.reports import accept_report, return_report, submit_report
 from reports.enums import ReportState
 from reports.forms.review import ReturnForm
-from reports.models import Build, Report
+from reports.models import Build, Report, ReportTransition
 from reports.permissions import can_accept_report, can_return_report, can_submit_report, can_write_report
 from reports.states.report import possible_moves, writing_refusal
 
@@ -60,7 +60,7 @@ def _show(
     return render(request, "reports/report.html", context, status=status)
 
 
-def _present_reason(shown: Report, history: list) -> str:  # type: ignore[type-arg] -- moves, newest first
+def _present_reason(shown: Report, history: list[ReportTransition]) -> str:
     """Return why the report was given back, as long as it is not submitted again."""
     if shown.state != ReportState.RETURNED:
         return ""

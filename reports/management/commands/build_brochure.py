@@ -27,8 +27,8 @@ class Command(BaseCommand):
         period, out = find_period(options["period"]), options["out"]
         check_target(out)
         try:
-            build = Build(edition=ensure_edition(period))
-            build.content = collect_edition(build.edition).to_json()
+            edition = ensure_edition(period)
+            build = Build(edition=edition, content=collect_edition(edition).to_json())
         except NothingToPrint as nothing:
             raise CommandError(str(nothing)) from None
         pdf = print_document(html_of(build), out, pages=expected_pages(build), output=self.stdout)
