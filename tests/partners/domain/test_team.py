@@ -1,0 +1,61 @@
+"""An organisation never loses its last head."""
+
+import pytest
+
+from partners.domain.team import LastOwner, end_representation, team_of
+from partners.models import Representative
+from portal.accounts.domain.account import AccountNeeded, close_account
+from portal.accounts.domain.personal_data import collect_personal_data
+from tests.factories.partners import RepresentativeFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def head(organisation):
+    return RepresentativeFactory(organisation=organisation, role="owner")
+
+
+def test_last_head_stays(head):
+    with pytest.raises(LastOwner, match="invite a successor first"):
+        end_representation(head, actor=head.user)
+    assert list(team_of(head.organisation)) == [head]
+
+
+def test_head_with_a_closed_account_is_no_successor(head):
+    RepresentativeFactory(organisation=head.organisation, role="owner", user__is_active=False)
+    with pytest.raises(LastOwner):
+        end_representation(head, actor=head.user)
+
+
+def test_head_leaves_after_a_successor_came(head):
+    RepresentativeFactory(organisation=head.organisation, role="owner")
+    end_representation(head, actor=head.user)
+    assert head not in Representative.objects.current()
+
+
+def test_editor_leaves_at_once_and_is_asked_once(head):
+    editor = RepresentativeFactory(organisation=head.organisation)
+    end_representation(editor, actor=head.user)
+    end_representation(editor, actor=head.user)
+    assert list(team_of(head.organisation)) == [head]
+    assert head.organisation.changes.filter(action="left").count() == 1
+
+
+def test_account_of_the_last_head_stays_open(head):
+    with pytest.raises(AccountNeeded, match=head.organisation.name):
+        close_account(head.user)
+    head.user.refresh_from_db()
+    assert head.user.is_active is True
+
+
+def test_closing_an_account_ends_its_roles(head):
+    editor = RepresentativeFactory(organisation=head.organisation)
+    close_account(editor.user)
+    assert editor not in Representative.objects.current()
+
+
+def test_own_data_name_the_organisations(head):
+    assert collect_personal_data(head.user)["representations"] == [
+        {"organisation": head.organisation.name, "role": "owner", "since": head.since, "until": None}
+    ]
