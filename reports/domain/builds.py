@@ -131,13 +131,16 @@ def expected_pages(build: Build) -> int:
 
 
 def _reporter(report: Callable[[str | Promise, int, int], None], pages: int) -> Callable[[RenderProgress], None]:
-    total = round(pages / SHARE_OF_LAYOUT) + 1
+    # The pages are laid out twice, unless no chapter ends on a nearly empty one.
+    total = round(2 * pages / SHARE_OF_LAYOUT) + 1
 
     def pass_on(at: RenderProgress) -> None:
         if at.step == "layout":
-            report(_("Laying out the pages"), min(at.page, total), total)
+            report(_("Laying out the pages"), min(at.page, pages), total)
+        elif at.step == "fit":
+            report(_("Filling the last pages of the chapters"), pages + min(at.page, pages), total)
         elif at.step == "write":
-            report(_("Writing the file"), min(pages, total), total)
+            report(_("Writing the file"), 2 * pages, total)
 
     return pass_on
 

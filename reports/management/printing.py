@@ -45,11 +45,18 @@ def check_target(path: Path) -> None:
 def print_document(html: str, path: Path, *, pages: int, output: Any) -> RenderedPdf:
     """Render ``html`` and write it to ``path``, whole or not at all. Raises ``CommandError``."""
     progress = ProgressLine(output)
-    steps = {"read": _("Reading"), "layout": _("Laying out the pages"), "write": _("Writing the file")}
-    total = max(pages, 1)
+    steps = {
+        "read": _("Reading"),
+        "layout": _("Laying out the pages"),
+        "fit": _("Filling the last pages of the chapters"),
+        "write": _("Writing the file"),
+    }
+    # The pages are laid out twice, unless no chapter ends on a nearly empty one.
+    total = 2 * max(pages, 1)
 
     def show(at: RenderProgress) -> None:
-        done = {"read": 0, "layout": min(at.page, total)}.get(at.step, total)
+        laid_out = min(at.page, total // 2)
+        done = {"read": 0, "layout": laid_out, "fit": total // 2 + laid_out}.get(at.step, total)
         progress.show(done, total, steps[at.step])
 
     try:

@@ -89,7 +89,7 @@ class PrintedChapter:
     @property
     def label(self) -> str:
         """Number and title in words."""
-        return f"Handlungsfeld {self.number}: {self.title}"
+        return f"Tätigkeitsschwerpunkt {self.number}: {self.title}"
 
 
 def print_chapter(chapter: ChapterData) -> PrintedChapter:

@@ -59,7 +59,10 @@ def _answer(request: dict[str, Any]) -> None:
             laying_out = "fit"
             return
         page = _PAGE.search(message)
-        _say(step=_STEPS.get(message[:6], "write") or laying_out, page=int(page[1]) if page else 0)
+        step = _STEPS.get(message[:6], "write") or laying_out
+        # The second layout reads the document anew; for those who watch it is one step.
+        step = "fit" if step == "read" and laying_out == "fit" else step
+        _say(step=step, page=int(page[1]) if page else 0)
 
     document = write_pdf(
         request["html"],

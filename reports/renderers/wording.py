@@ -27,12 +27,12 @@ Das Netzwerk will erreichen, dass
 - Vorurteile abgebaut und Benachteiligungen verhindert werden.
 
 Einmal im Jahr berichten die Partner, was aus ihren Vorhaben geworden ist. Die Berichte folgen \
-den Handlungsfeldern der Initiative. So lassen sich Maßnahmen nebeneinander lesen, und wer \
+den Tätigkeitsschwerpunkten der Initiative. So lassen sich Maßnahmen nebeneinander lesen, und wer \
 selbst etwas beginnen will, findet Beispiele und Ansprechpartner.
 """
 
 READING_GUIDE: Final = """\
-Jedes Handlungsfeld hat eine Farbe und eine Ziffer. Beide stehen im Register am Seitenrand. \
+Jeder Tätigkeitsschwerpunkt hat eine Farbe und eine Ziffer. Beide stehen im Register am Seitenrand. \
 Innerhalb eines Kapitels folgen die Partner dem Alphabet. Wer einen bestimmten Partner sucht, \
 findet seine Beiträge im Verzeichnis am Ende.
 """

@@ -48,7 +48,7 @@ TITLES = (
     "Mehr Vielfalt in der Belegschaft",
     "Fortbildung",
     "Teilhabe",
-    "Ein Handlungsfeld mit einem Titel, der sich über mehr als eine Zeile zieht, weil er alles nennen will",
+    "Ein Tätigkeitsschwerpunkt mit einem Titel, der sich über mehr als eine Zeile zieht, weil er alles nennen will",
     "Vernetzung",
     "Weitere Maßnahmen",
 )

@@ -69,7 +69,7 @@ def test_links_of_the_index_say_where_they_lead(brochure_pdf):
         str(link.annotations[0].Contents) for table in brochure_pdf.root.find("Table") for link in table.find("Link")
     ]
 
-    assert "Kreis Tal, Handlungsfeld 2" in words
+    assert "Kreis Tal, Tätigkeitsschwerpunkt 2" in words
 
 
 def test_headings_skip_no_level(brochure_pdf):

@@ -87,7 +87,7 @@ def words(text):
 def test_every_text_stands_in_the_pdf_completely_and_in_order(edition, pdf):
     expected = ""
     for chapter in edition.chapters:
-        expected += f"Handlungsfeld{chapter.number}{comparable(chapter.title)}{words(chapter.introduction)}"
+        expected += f"Tätigkeitsschwerpunkt{chapter.number}{comparable(chapter.title)}{words(chapter.introduction)}"
         for item in chapter.contributions:
             expected += comparable(item.partner) + words(item.text)
         for article in chapter.guest_articles:
