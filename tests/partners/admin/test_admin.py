@@ -1,0 +1,89 @@
+"""The administration of organisations: few queries, no way around consent."""
+
+import pytest
+from django.urls import reverse
+
+from partners.models import Organisation
+from tests.factories.accounts import UserFactory
+from tests.factories.partners import (
+    AffiliationFactory,
+    ConsentFactory,
+    ContactPersonFactory,
+    OrganisationFactory,
+    RepresentativeFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+INLINES = ("mso_profile", "employer_profile", "umbrella_profile", "support_profile", "translations", "field_audiences")
+HISTORIES = ("transitions", "changes")
+
+
+@pytest.fixture
+def client(client_of):
+    return client_of(UserFactory(is_staff=True, is_superuser=True))
+
+
+def management(*prefixes):
+    return {f"{prefix}-{part}": 0 for prefix in prefixes for part in ("TOTAL_FORMS", "INITIAL_FORMS")}
+
+
+@pytest.mark.parametrize("number", [1, 3])
+@pytest.mark.parametrize(
+    ("model", "factory"),
+    [
+        ("organisation", OrganisationFactory),
+        ("affiliation", AffiliationFactory),
+        ("contactperson", ContactPersonFactory),
+        ("representative", RepresentativeFactory),
+    ],
+)
+def test_lists_cost_the_same_for_few_and_many(client, model, factory, number, django_assert_num_queries):
+    factory.create_batch(number)
+    expected = {"organisation": 9, "affiliation": 6, "contactperson": 6, "representative": 6}[model]
+    with django_assert_num_queries(expected):
+        assert client.get(reverse(f"admin:partners_{model}_changelist")).status_code == 200
+
+
+def test_new_organisation_gets_an_address_and_is_a_draft(client):
+    data = {"name": "Verein Köln", "roles": ["mso"], "provenance": "entered", **management(*INLINES, *HISTORIES)}
+    response = client.post(reverse("admin:partners_organisation_add"), data)
+    organisation = Organisation.objects.get()
+    assert (response.status_code, organisation.slug, organisation.state) == (302, "verein-koeln", "draft")
+
+
+def test_nobody_is_made_public_here(client):
+    contact = ContactPersonFactory()
+    data = {
+        "organisation": contact.organisation.pk,
+        "name": "Neuer Name",
+        "function": "board",
+        "audience": "public",
+        **management("windows", "consents"),
+    }
+    response = client.post(reverse("admin:partners_contactperson_change", args=[contact.pk]), data)
+    contact.refresh_from_db()
+    assert (response.status_code, contact.name, contact.audience) == (302, "Neuer Name", "own")
+
+
+def test_second_general_contact_is_told_in_words(client):
+    general = ContactPersonFactory(is_general=True)
+    data = {
+        "organisation": general.organisation.pk,
+        "name": "Zweite",
+        "function": "board",
+        "is_general": "on",
+        **management("windows", "consents"),
+    }
+    response = client.post(reverse("admin:partners_contactperson_add"), data)
+    assert "There is a general contact already." in response.content.decode()
+
+
+def test_person_with_consent_can_be_removed(client):
+    consent = ConsentFactory()
+    contact = consent.contact
+    contact.current_consent, contact.audience = consent, "public"
+    contact.save()
+    organisation = contact.organisation
+    client.post(reverse("admin:partners_contactperson_delete", args=[contact.pk]), {"post": "yes"})
+    assert organisation.contacts.count() == 0

@@ -1,0 +1,126 @@
+"""Contact persons and their consent in the browser."""
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from tests.factories.partners import ConsentFactory, ContactPersonFactory, RepresentativeFactory
+
+pytestmark = pytest.mark.django_db
+
+NO_TIMES = {"times-TOTAL_FORMS": 0, "times-INITIAL_FORMS": 0}
+
+
+@pytest.fixture
+def client(client_of, organisation):
+    return client_of(RepresentativeFactory(organisation=organisation).user)
+
+
+def test_new_person_is_seen_by_the_own_organisation_and_consent_is_asked_next(client, organisation):
+    response = client.post(
+        reverse("partners:contact_add", args=[organisation.slug]),
+        {"name": "Mara Muster", "function": "board", "phone": "0171 3920012", **NO_TIMES},
+    )
+    contact = organisation.contacts.get()
+    assert response["Location"] == reverse("partners:consent_record", args=[organisation.slug, contact.pk])
+    assert contact.audience == "own"
+
+
+def test_person_needs_a_way_to_be_reached(client, organisation):
+    data = {"name": "Mara Muster", "function": "board", **NO_TIMES}
+    response = client.post(reverse("partners:contact_add", args=[organisation.slug]), data)
+    assert list(response.context["form"].errors) == ["phone"]
+
+
+def test_audience_cannot_be_sent_with_the_person(client, organisation):
+    data = {"name": "M", "function": "board", "email": "m@example.org", "audience": "public", **NO_TIMES}
+    client.post(reverse("partners:contact_add", args=[organisation.slug]), data)
+    assert organisation.contacts.get().audience == "own"
+
+
+def test_times_are_added_and_empty_lines_left_out(client, organisation):
+    data = {
+        "name": "M",
+        "function": "board",
+        "email": "m@example.org",
+        "times-TOTAL_FORMS": 2,
+        "times-INITIAL_FORMS": 0,
+        "times-0-weekday": 5,
+        "times-0-start": "18:00",
+        "times-0-end": "20:30",
+    }
+    client.post(reverse("partners:contact_add", args=[organisation.slug]), data)
+    assert [str(each) for each in organisation.contacts.get().windows.all()] == ["Friday 18:00–20:30"]
+
+
+def test_time_that_ends_before_it_starts_is_told_in_words(client, organisation):
+    data = {
+        "name": "M",
+        "function": "board",
+        "email": "m@example.org",
+        "times-TOTAL_FORMS": 1,
+        "times-INITIAL_FORMS": 0,
+        "times-0-weekday": 5,
+        "times-0-start": "20:00",
+        "times-0-end": "18:00",
+    }
+    response = client.post(reverse("partners:contact_add", args=[organisation.slug]), data)
+    assert "The end lies before the start." in response.content.decode()
+    assert organisation.contacts.count() == 0
+
+
+def test_kept_and_deleted_times_are_told_apart(client, organisation):
+    contact = ContactPersonFactory(organisation=organisation, email="m@example.org")
+    first = contact.windows.create(weekday=1, start="09:00", end="10:00")
+    second = contact.windows.create(weekday=2, start="09:00", end="10:00")
+    data = {
+        "name": "M",
+        "function": "board",
+        "email": "m@example.org",
+        "times-TOTAL_FORMS": 2,
+        "times-INITIAL_FORMS": 2,
+        "times-0-id": first.pk,
+        "times-0-weekday": 1,
+        "times-0-start": "09:00",
+        "times-0-end": "11:00",
+        "times-1-id": second.pk,
+        "times-1-weekday": 2,
+        "times-1-start": "09:00",
+        "times-1-end": "10:00",
+        "times-1-DELETE": "on",
+    }
+    client.post(reverse("partners:contact_edit", args=[organisation.slug, contact.pk]), data)
+    assert [str(each) for each in contact.windows.all()] == ["Monday 09:00–11:00"]
+
+
+def test_consent_is_recorded_and_withdrawn(client, organisation):
+    contact = ContactPersonFactory(organisation=organisation)
+    data = {"audience": "employers", "way": "paper", "given_on": timezone.localdate().isoformat(), "shown": "on"}
+    client.post(reverse("partners:consent_record", args=[organisation.slug, contact.pk]), data)
+    contact.refresh_from_db()
+    assert contact.audience == "employers"
+    client.post(reverse("partners:consent_withdraw", args=[organisation.slug, contact.pk]))
+    contact.refresh_from_db()
+    assert contact.audience == "own"
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("audience", "own"), ("shown", ""), ("given_on", "2999-01-01"), ("way", "telepathy")]
+)
+def test_incomplete_consent_is_not_recorded(client, organisation, field, value):
+    contact = ContactPersonFactory(organisation=organisation)
+    data = {"audience": "public", "way": "paper", "given_on": "2026-01-01", "shown": "on", field: value}
+    response = client.post(reverse("partners:consent_record", args=[organisation.slug, contact.pk]), data)
+    assert (list(response.context["form"].errors), contact.consents.count()) == ([field], 0)
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_list_costs_the_same_for_few_and_many(client, organisation, number, django_assert_num_queries):
+    for _each in range(number):
+        contact = ContactPersonFactory(organisation=organisation)
+        contact.windows.create(weekday=1, start="09:00", end="10:00")
+        consent = ConsentFactory(contact=contact, recorded_by=RepresentativeFactory().user)
+        contact.current_consent, contact.audience = consent, "public"
+        contact.save()
+    with django_assert_num_queries(6):
+        client.get(reverse("partners:contacts", args=[organisation.slug]))
