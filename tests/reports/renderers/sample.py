@@ -105,7 +105,7 @@ def edition(**values):
             "partners": (
                 PartnerEntry(name="Stadt Musterhausen", kind="Städte", place="Musterhausen"),
                 PartnerEntry(name="Kreis Tal", kind="Kreise", url="https://www.example.org/kreis-tal"),
-                PartnerEntry(name=LONG_NAME, kind="Vereine"),
+                PartnerEntry(name=LONG_NAME, kind="Migrantenselbstorganisationen"),
             ),
             **values,
         }
@@ -125,7 +125,7 @@ def partner_report(**values):
     return PartnerReportData(
         **{
             "title": "Jahresbericht",
-            "partner": PartnerEntry(name=LONG_NAME, kind="Vereine", place="Neu-Musterhausen"),
+            "partner": PartnerEntry(name=LONG_NAME, kind="Migrantenselbstorganisationen", place="Neu-Musterhausen"),
             "year": 2031,
             "period_start": date(2030, 10, 1),
             "period_end": date(2031, 9, 30),
