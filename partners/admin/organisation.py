@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from django import forms
 from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
 
 from partners.domain.creation import lock_names
 from partners.domain.slugs import free_slug
+from partners.forms.web_address import WebAddressField
 from partners.models import (
     EmployerProfile,
     FieldAudience,
@@ -20,13 +20,6 @@ from partners.models import (
     SupportServiceProfile,
     UmbrellaProfile,
 )
-
-
-class HttpsUrlField(forms.URLField):
-    """A web address; one without a scheme is taken for https."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**{**kwargs, "assume_scheme": "https"})
 
 
 class MsoProfileInline(admin.StackedInline):
@@ -128,7 +121,7 @@ class OrganisationAdmin(admin.ModelAdmin):
         "created_at",
         "updated_at",
     ]
-    formfield_overrides = {models.URLField: {"form_class": HttpsUrlField}}
+    formfield_overrides = {models.URLField: {"form_class": WebAddressField}}
     inlines = [
         MsoProfileInline,
         EmployerProfileInline,

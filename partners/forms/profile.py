@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.core.validators import RegexValidator, URLValidator
+from django.core.validators import RegexValidator
 from django.forms.boundfield import BoundField
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
@@ -17,6 +17,8 @@ from partners.domain.profiles import EDITABLE, profiles_of
 from partners.enums import INTERMEDIARY_ROLES
 from partners.models import EmployerProfile, MsoProfile, Organisation, SupportServiceProfile, UmbrellaProfile
 from portal.geo.models import District, Municipality
+
+from .web_address import WebAddressField
 
 OLDEST = 1800
 
@@ -32,13 +34,7 @@ class Section:
 class OrganisationForm(forms.ModelForm):
     """What every organisation says about itself."""
 
-    website = forms.URLField(
-        label=_("Website"),
-        required=False,
-        max_length=200,
-        assume_scheme="https",
-        validators=[URLValidator(schemes=["http", "https"])],
-    )
+    website = WebAddressField(label=_("Website"), required=False, max_length=200)
     postal_code = forms.CharField(
         label=_("Postal code"),
         required=False,
