@@ -13,4 +13,9 @@ class ContributionForm(forms.Form):
         strip=False,
         widget=forms.Textarea(attrs={"rows": 22, "spellcheck": "true"}),
     )
-    version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    version = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
+
+    def expected_version(self) -> int:
+        """Return the version the text was written on; -1, which none is, when the form does not say."""
+        version = self.cleaned_data["version"]
+        return -1 if version is None else int(version)

@@ -27,7 +27,7 @@ _REPORT = {
 }
 _PERIOD = {
     PeriodState.PLANNED: "info",
-    PeriodState.OPEN: "warning",
+    PeriodState.OPEN: "info",
     PeriodState.IN_REVIEW: "info",
     PeriodState.PUBLISHED: "success",
 }

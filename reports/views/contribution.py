@@ -65,9 +65,7 @@ def _save(request: HttpRequest, report: Report, present: Contribution, form: Con
     """What somebody typed is never thrown away: whatever goes wrong, the page comes back with it."""
     area, text = FocusArea(present.focus_area), form.cleaned_data["text"]
     try:
-        saved = save_contribution(
-            report, area, text, expected_version=form.cleaned_data["version"], author=request.user
-        )
+        saved = save_contribution(report, area, text, expected_version=form.expected_version(), author=request.user)
     except TextRefused as refused:
         for problem in refused.problems[:10]:
             form.add_error("text", problem)
@@ -78,7 +76,16 @@ def _save(request: HttpRequest, report: Report, present: Contribution, form: Con
     except StaleVersion as stale:
         again = ContributionForm(initial={"text": stale.text, "version": stale.current.number})
         present = present_contribution(report, area)
-        return _show(request, present, again, stale=stale.current, mine=stale.text, status=409)
+        return _show(
+            request,
+            present,
+            again,
+            preview=stale.text,
+            is_unsaved=True,
+            stale=stale.current,
+            mine=stale.text,
+            status=409,
+        )
     for note in saved.notes:
         messages.info(request, note)
     messages.success(request, _("Saved.") if saved.changed else _("Nothing has changed since the last save."))
