@@ -1,6 +1,6 @@
 """What a user gets to see of organisations: templates draw portraits, never the profiles themselves."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,6 +35,16 @@ class Portrait:
         return str(self.organisation.municipality or self.organisation.district or "")
 
 
+CARD_FIELDS = ("description", "target_groups", "languages")
+
+
+def with_card_parts(organisations: QuerySet[Organisation]) -> QuerySet[Organisation]:
+    """Fetch with the organisations what ``CARD_FIELDS`` and a card need."""
+    return organisations.select_related("municipality", "district", "verified_by", "mso_profile").defer(
+        "district__outline"
+    )
+
+
 def with_profiles(organisations: QuerySet[Organisation]) -> QuerySet[Organisation]:
     """Fetch with the organisations all that a portrait needs."""
     return organisations.select_related(
@@ -48,11 +58,16 @@ def with_profiles(organisations: QuerySet[Organisation]) -> QuerySet[Organisatio
     ).defer("district__outline")
 
 
-def portray(user: Any, organisations: Iterable[Organisation]) -> list[Portrait]:
-    """Return the portraits of ``organisations`` (from ``with_profiles``) for ``user``. One query for all."""
+def portray(
+    user: Any, organisations: Iterable[Organisation], fields: Collection[str] = FIELDS.keys()
+) -> list[Portrait]:
+    """Return the portraits of ``organisations`` for ``user``, with those of ``fields`` they may see. One query for all.
+
+    All fields need organisations from ``with_profiles``, ``CARD_FIELDS`` those from ``with_card_parts``.
+    """
     listed = list(organisations)
     visible = visible_fields(user, listed)
-    return [Portrait(each, _values(each, visible[each.pk]), freshness_of(each)) for each in listed]
+    return [Portrait(each, _values(each, visible[each.pk].intersection(fields)), freshness_of(each)) for each in listed]
 
 
 def _values(organisation: Organisation, keys: frozenset[str]) -> dict[str, Any]:

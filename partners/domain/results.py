@@ -9,7 +9,7 @@ from portal.geo.domain.places import Place
 
 from .distance import kilometres_between
 from .facets import KINDS
-from .portrait import Portrait, portray, with_profiles
+from .portrait import CARD_FIELDS, Portrait, portray, with_card_parts
 from .vocabulary import WORDS
 
 MOST_FACTS = 3
@@ -35,8 +35,8 @@ def results_of(
     labels: Mapping[str, Any],
 ) -> list[Result]:
     """Return the cards of ``entries`` in their order; ``wanted`` are facet keys in order of weight. Two queries."""
-    rows = with_profiles(Organisation.objects.filter(pk__in=[entry.pk for entry in entries]))
-    portraits = {each.organisation.pk: each for each in portray(user, rows)}
+    rows = with_card_parts(Organisation.objects.filter(pk__in=[entry.pk for entry in entries]))
+    portraits = {each.organisation.pk: each for each in portray(user, rows, CARD_FIELDS)}
     results = []
     for entry in entries:
         facts = [key for key in wanted if key in entry.facets and key.split(":")[0] in FACT_KINDS]

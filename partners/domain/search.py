@@ -24,6 +24,7 @@ from .reading import Reading, folded, read_again, read_exactly
 
 PAGE_SIZE = 20
 CANDIDATES = 1000
+MANY = 20_000
 DEFAULT_RADIUS_KM = 25
 
 
@@ -72,8 +73,8 @@ def find_entries(user: Any, question: Question) -> Answer:
             reading = again
             counts = count_facets(_without_facets(user, question, reading), question.facets)
     entries = _with_facets(_without_facets(user, question, reading), question.facets)
-    ordered, descending, is_capped = _keyed(entries, question, reading)
-    page = take_page(ordered, PAGE_SIZE, question.cursor, descending=descending)
+    ordered, descending, is_capped = _keyed(entries, question, reading, counts.total)
+    page = take_page(ordered.defer("vector", "text", "words"), PAGE_SIZE, question.cursor, descending=descending)
     return Answer(page, counts, reading, is_cut=is_capped and counts.total > CANDIDATES)
 
 
@@ -98,20 +99,32 @@ def _without_facets(user: Any, question: Question, reading: Reading) -> QuerySet
 
 
 def _keyed(
-    entries: QuerySet[SearchEntry], question: Question, reading: Reading
+    entries: QuerySet[SearchEntry], question: Question, reading: Reading, total: int
 ) -> tuple[QuerySet[SearchEntry], bool, bool]:
     """Return the entries with the ``key`` they are ordered by, whether it descends, and whether they are capped."""
     if question.sort == Sort.NAME:
-        return entries.annotate(key=F("name_key")), False, False
+        return entries.annotate(key=_order_column("name_key", reading, total)), False, False
     if question.sort == Sort.FRESHNESS:
-        return entries.annotate(key=F("confirmed_day")), True, False
+        return entries.annotate(key=_order_column("confirmed_day", reading, total)), True, False
     if question.sort == Sort.DISTANCE and question.place:
         return entries.annotate(key=metres_from(question.place.latitude, question.place.longitude)), False, False
     if not reading.words:
         return entries.annotate(key=F("standing")), True, False
-    best = entries.order_by("-standing", "organisation").values("pk")[:CANDIDATES]
+    # By "pk", because ordering by "organisation" would follow the order of organisations and join them.
+    by_standing = _order_column("standing", reading, total)
+    best = entries.order_by(by_standing.desc(), "pk").values("pk")[:CANDIDATES]
     candidates = SearchEntry.objects.filter(pk__in=best)
     return candidates.annotate(key=_relevance(reading)), True, True
+
+
+def _order_column(name: str, reading: Reading, total: int) -> Any:
+    """Return the column to order by. Where words find few, its index is kept out of the way.
+
+    PostgreSQL would walk the index and unpack the vector of every entry until it has enough that match; it is much
+    faster to look the words up and to sort what they find, unless they find nearly everything.
+    """
+    column = F(name)
+    return column if not reading.words or total > MANY else Coalesce(column, column)
 
 
 def _relevance(reading: Reading) -> Expression:

@@ -4,6 +4,7 @@ Words are letters, digits and the marks that belong to them, in any alphabet; ev
 the query language of PostgreSQL can get through, because its operators are no letters.
 """
 
+import re
 import unicodedata
 from functools import reduce
 
@@ -14,7 +15,10 @@ from .vocabulary import SYNONYMS
 LONGEST_TEXT = 300
 LONGEST_WORD = 60
 MOST_WORDS = 8
-EXPANSIONS = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"))
+UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue"}
+PAIRS = {pair: umlaut for umlaut, pair in UMLAUTS.items()}
+# After a vowel or q these letters are no umlaut: "Frauen", "neue", "Quelle".
+PAIR = re.compile("(?<![aeiouq])(ae|oe|ue)")
 # Folded; German and English words that say nothing about an organisation, and legal forms.
 STOP_TEXT = """
 am an and auf aus bei beim das dem den der des die ein eine einem einen einer ev fuer for fur für gem ggmbh gmbh im in
@@ -33,30 +37,31 @@ def split_words(text: str) -> list[str]:
     return (telling or words)[:MOST_WORDS]
 
 
-def alternatives(word: str) -> list[str]:
-    """Return ``word``, its other spellings (ae/oe/ue for umlauts and back) and words of the same meaning."""
-    found = [word]
-    plain, expanded, umlauts = word, word, word
-    for umlaut, pair in EXPANSIONS:
-        plain = plain.replace(pair, pair[0])
-        umlauts = umlauts.replace(pair, umlaut)
+def spellings(word: str) -> list[str]:
+    """Return ``word`` and its other spellings: ae/oe/ue for umlauts, umlauts or bare vowels for ae/oe/ue."""
+    expanded = word
+    for umlaut, pair in UMLAUTS.items():
         expanded = expanded.replace(umlaut, pair)
-    found += [plain, umlauts, expanded]
-    for group in SYNONYMS:
-        if group & set(found):
-            found += sorted(group)
-    return list(dict.fromkeys(found))
+    plain = PAIR.sub(lambda match: match[0][0], word)
+    umlauts = PAIR.sub(lambda match: PAIRS[match[0]], word)
+    return list(dict.fromkeys([word, plain, umlauts, expanded]))
+
+
+def synonyms(words: list[str]) -> list[str]:
+    """Return words that mean the same as one of ``words``."""
+    groups = [group for group in SYNONYMS if group & set(words)]
+    return sorted(frozenset().union(*groups) - set(words))
 
 
 def word_query(word: str, *, unfinished: bool) -> Query:
     """Return the query for one word in all its spellings; ``unfinished`` also matches what begins with it."""
+    own = spellings(word)
+    other = synonyms(own)
+    stemmed = [SearchQuery(f"'{each}'", config="de", search_type="raw") for each in own + other]
     suffix = ":*" if unfinished else ""
-    queries: list[Query] = []
-    for number, spelling in enumerate(alternatives(word)):
-        queries.append(SearchQuery(f"'{spelling}'", config="de", search_type="raw"))
-        own = number < 1 + len(EXPANSIONS)
-        queries.append(SearchQuery(f"'{spelling}'{suffix if own else ''}", config="de_plain", search_type="raw"))
-    return reduce(lambda one, other: one | other, queries)
+    plain = [SearchQuery(f"'{each}'{suffix}", config="de_plain", search_type="raw") for each in own]
+    queries: list[Query] = [*stemmed, *plain]
+    return reduce(lambda one, another: one | another, queries)
 
 
 def all_words(words: list[str]) -> Query:

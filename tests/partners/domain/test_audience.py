@@ -5,6 +5,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.test import Client
 
 from partners.domain.audience import FIELDS
+from partners.domain.portrait import CARD_FIELDS
 from partners.domain.search import Question, find_entries
 from partners.domain.terms import refresh_terms
 from partners.enums import Audience
@@ -157,7 +158,7 @@ def test_cards_of_the_directory_show_every_field_only_to_its_audience(world, aud
     for who in Identity:
         [result] = ask(world, who, "/verzeichnis/?q=Musterverein").context["results"]
         shown[who] = (result.facts, sorted(result.portrait.values))
-    assert shown == {who: ([], sorted(FIELDS) if who in SEE[audience] else []) for who in Identity}
+    assert shown == {who: ([], sorted(CARD_FIELDS) if who in SEE[audience] else []) for who in Identity}
 
 
 def test_public_fields_are_found(world):

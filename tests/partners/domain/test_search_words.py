@@ -2,7 +2,7 @@
 
 import pytest
 
-from partners.domain.search_words import alternatives, split_words
+from partners.domain.search_words import spellings, split_words, synonyms
 
 
 @pytest.mark.parametrize(
@@ -26,13 +26,15 @@ def test_text_becomes_words(text, words):
 
 
 @pytest.mark.parametrize(
-    ("word", "spellings"),
-    [
-        ("sport", ["sport"]),
-        ("muell", ["muell", "mull", "müll"]),
-        ("müll", ["müll", "muell"]),
-        ("azubi", ["azubi", "auszubildende", "azubis", "lehrling", "lehrlinge"]),
-    ],
+    ("word", "others"),
+    [("sport", []), ("muell", ["mull", "müll"]), ("müll", ["muell"]), ("frauen", []), ("neue", []), ("quelle", [])],
 )
-def test_word_has_other_spellings_and_words_of_the_same_meaning(word, spellings):
-    assert alternatives(word) == spellings
+def test_word_has_other_spellings(word, others):
+    assert spellings(word) == [word, *others]
+
+
+@pytest.mark.parametrize(
+    ("word", "others"), [("sport", []), ("azubi", ["auszubildende", "azubis", "lehrling", "lehrlinge"])]
+)
+def test_word_has_others_of_the_same_meaning(word, others):
+    assert synonyms([word]) == others
