@@ -6,6 +6,7 @@ from crispy_forms.helper import FormHelper
 from django import forms
 from django.core.validators import RegexValidator
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from partners.domain.consent_wordings import current_wordings
@@ -80,7 +81,9 @@ class ConsentForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["audience"].choices = current_wordings()  # type: ignore[attr-defined]
+        self.fields["audience"].choices = [  # type: ignore[attr-defined]
+            (audience, f"{capfirst(Audience(audience).label)}: {wording}") for audience, wording in current_wordings()
+        ]
         self.fields["given_on"].initial = timezone.localdate
         self.helper = FormHelper()
         self.helper.form_tag = False

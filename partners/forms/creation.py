@@ -19,7 +19,9 @@ class CreationForm(forms.Form):
 
     name = forms.CharField(label=_("Name"), max_length=200)
     roles = forms.MultipleChoiceField(label=_("What is it?"), choices=CREATABLE, widget=forms.CheckboxSelectMultiple)
-    municipality = forms.ModelChoiceField(label=_("City or municipality"), queryset=Municipality.objects.all())
+    municipality = forms.ModelChoiceField(
+        label=_("City or municipality"), queryset=Municipality.objects.all(), empty_label=_("Please choose")
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -43,7 +43,10 @@ class OrganisationForm(forms.ModelForm):
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "postal-code"}),
     )
     municipality = forms.ModelChoiceField(
-        label=_("City or municipality"), queryset=Municipality.objects.all(), required=False
+        label=_("City or municipality"),
+        queryset=Municipality.objects.all(),
+        required=False,
+        empty_label=_("Please choose"),
     )
     service_area = forms.ModelMultipleChoiceField(
         label=_("Districts you work in"),
@@ -62,7 +65,7 @@ class OrganisationForm(forms.ModelForm):
     class Meta:
         model = Organisation
         fields = EDITABLE
-        labels = {"name": _("Name"), "description": _("What you do")}
+        labels = {"name": _("Name"), "description": _("Description")}
         help_texts = {
             "description": _(
                 "Two or three sentences in plain words. An employer should know afterwards whom you reach."
@@ -145,7 +148,7 @@ ROLE_FORMS: dict[type, type[forms.ModelForm]] = {
     SupportServiceProfile: SupportForm,
 }
 CORE_SECTIONS: tuple[tuple[str | Promise, tuple[str, ...]], ...] = (
-    (_("Name"), ("name", "short_name", "legal_form", "register_number", "founded")),
+    (_("Who you are"), ("name", "short_name", "legal_form", "register_number", "founded")),
     (_("What you do"), ("description", "website")),
     (_("Place"), ("street", "postal_code", "municipality", "service_area")),
 )

@@ -9,7 +9,7 @@ from partners.domain.portrait import with_profiles
 from partners.domain.presentation import present
 from partners.enums import OrganisationState
 from partners.models import Organisation
-from partners.permissions import can_edit_organisation, can_manage_contacts, can_see_team
+from partners.permissions import can_edit_organisation, can_manage_contacts, can_see_team, can_verify_organisation
 
 
 @login_not_required
@@ -27,6 +27,7 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
         "may_edit": can_edit_organisation(request.user, found),
         "may_manage_contacts": can_manage_contacts(request.user, found),
         "may_see_team": request.user.is_authenticated and can_see_team(request.user, found),
+        "may_verify": request.user.is_authenticated and can_verify_organisation(request.user, found),
         "is_published": found.state == OrganisationState.PUBLISHED,
     }
     return render(request, "partners/organisation/page.html", context)

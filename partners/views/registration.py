@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from partners.domain.overview import directory_numbers
+from partners.permissions import can_create_organisation
 from partners.views.account_entries import acting_links
 from portal.shared.account_links import register_provider
 from portal.shared.navigation import Entry, register_entry
@@ -16,6 +17,14 @@ def register() -> None:
     """Register the navigation entry and the numbers on the start page."""
     register_provider(acting_links)
     register_entry(Entry("partners:directory", _("Directory"), 10))
+    register_entry(
+        Entry(
+            "partners:organisation_create",
+            _("New organisation"),
+            50,
+            lambda request: can_create_organisation(request.user),
+        )
+    )
     register_section(Section("directory", "partners/directory/start_section.html", start_numbers, 20, "public"))
 
 
