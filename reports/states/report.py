@@ -9,9 +9,10 @@ from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError
 from django.utils.translation import gettext as _
 
-from portal.shared.states import Move, apply_move
+from portal.shared.states import Move, MoveRefused, apply_move
 from reports.enums import PeriodState, ReportState
 from reports.models import Report, ReportTransition
 from reports.permissions import can_accept_report, can_return_report, can_submit_report
@@ -45,9 +46,11 @@ def _objection_to_submitting(report: Report) -> str:
 
 
 def _objection_to_review(report: Report) -> str:
-    if report.period.state == PeriodState.PUBLISHED:
-        return _("The brochure of this period is published; its reports stay as they are.")
-    return ""
+    return _published() if report.period.state == PeriodState.PUBLISHED else ""
+
+
+def _published() -> str:
+    return _("The brochure of this period is published; its reports stay as they are.")
 
 
 SUBMIT = Move(
@@ -87,15 +90,21 @@ def move_report(
     """
     if actor is not None and not WHO[move.name](actor, report):
         raise PermissionDenied
-    return apply_move(
-        move,
-        report,
-        ReportTransition,
-        actor=actor,
-        reason=reason,
-        refusal=_refusal(move),
-        save_fields=save_fields,
-    )
+    try:
+        return apply_move(
+            move,
+            report,
+            ReportTransition,
+            actor=actor,
+            reason=reason,
+            refusal=_refusal(move),
+            save_fields=save_fields,
+        )
+    except IntegrityError as error:
+        # The period was published between the guard and the write; the database waited for it and refused.
+        if "report_stays_when_published" in str(error):
+            raise MoveRefused(_published()) from None
+        raise
 
 
 def possible_moves(report: Report, user: Any) -> set[str]:
