@@ -2,17 +2,16 @@
 
 from collections.abc import Iterable
 
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from partners.domain.creation import lock_names
+from partners.domain.slugs import free_slug
 from partners.enums import OrganisationState, Role
 from partners.models import Organisation
 from reports.models import NetworkMembership
 
 from .import_checks import normalised_name
 from .import_format import ImportedPartner, Problem
-
-UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 
 
 def match_partners(partners: Iterable[ImportedPartner]) -> tuple[dict[str, Organisation], list[Problem]]:
@@ -35,7 +34,8 @@ def match_partners(partners: Iterable[ImportedPartner]) -> tuple[dict[str, Organ
 
 
 def add_partner(partner: ImportedPartner) -> Organisation:
-    """Return a new published organisation of the partner network."""
+    """Return a new published organisation of the partner network. Call it in a transaction."""
+    lock_names()
     return Organisation.objects.create(
         name=partner.name,
         slug=free_slug(partner.name),
@@ -51,13 +51,3 @@ def ensure_membership(organisation: Organisation, kind: str) -> None:
         organisation.roles = [*organisation.roles, Role.NETWORK_PARTNER]
         organisation.save(update_fields=["roles", "updated_at"])
     NetworkMembership.objects.get_or_create(organisation=organisation, defaults={"kind": kind})
-
-
-def free_slug(name: str) -> str:
-    """Return an address for ``name`` that no organisation has yet."""
-    base = slugify(name.translate(UMLAUTS))[:100] or "partner"
-    taken = set(Organisation.objects.filter(slug__startswith=base).values_list("slug", flat=True))
-    slug, number = base, 2
-    while slug in taken:
-        slug, number = f"{base}-{number}", number + 1
-    return slug
