@@ -1,7 +1,7 @@
 #!/bin/sh
 # Makes translations and static files in the image; needs no service.
 set -eu
-for catalogue in locale/*/LC_MESSAGES/*.po; do
+for catalogue in locale/*/LC_MESSAGES/*.po locale/*/*/LC_MESSAGES/*.po; do
   language=$(basename "$(dirname "$(dirname "$catalogue")")")
   pybabel --quiet compile --input-file="$catalogue" --locale="$language" --output-file="${catalogue%.po}.mo"
 done

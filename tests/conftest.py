@@ -2,8 +2,16 @@
 
 import pytest
 from django.test import Client
+from django.utils import translation
 
 from tests.factories.partners import OrganisationFactory, RepresentativeFactory
+
+
+@pytest.fixture(autouse=True)
+def _language():
+    """Forget the language of the last request: in tests it stays that of the thread."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture

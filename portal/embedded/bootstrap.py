@@ -127,7 +127,7 @@ def install_front_end_parts() -> None:
 
 def compile_catalogues() -> None:
     """Compile the translations whose source is newer than the result."""
-    catalogues = sorted((ROOT / "locale").glob("*/LC_MESSAGES/*.po"))
+    catalogues = sorted((ROOT / "locale").glob("**/LC_MESSAGES/*.po"))
     outdated = [
         source
         for source in catalogues

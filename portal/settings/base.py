@@ -126,7 +126,7 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 # Language, time, formats.
 LANGUAGE_CODE = "de"
 LANGUAGES = [("de", _("German")), ("en", _("English"))]
-LOCALE_PATHS = [ROOT / "locale"]
+LOCALE_PATHS = [ROOT / "locale", ROOT / "locale" / "allauth"]  # the first wins; the second corrects django-allauth
 TIME_ZONE = "Europe/Berlin"
 USE_I18N = True
 USE_TZ = True
