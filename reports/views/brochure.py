@@ -2,7 +2,7 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import FileResponse, Http404, HttpRequest
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from reports.domain.campaign import published_brochure
 
@@ -10,7 +10,7 @@ from .build import send_pdf
 
 
 @login_not_required
-@require_GET
+@require_safe
 def brochure(_request: HttpRequest, year: int) -> FileResponse:
     """Send the brochure of a published period."""
     build = published_brochure(year)

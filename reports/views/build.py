@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_safe, require_POST
 
 from portal.outbox.domain.restart import restart_job
 from portal.outbox.models import Job
@@ -27,7 +27,7 @@ def visible_build(request: HttpRequest, pk: UUID) -> Build:
     return get_object_or_404(builds.defer("content"), pk=pk)
 
 
-@require_GET
+@require_safe
 def download(request: HttpRequest, pk: UUID) -> FileResponse:
     """Send the file of a build."""
     return send_pdf(visible_build(request, pk))
@@ -59,7 +59,7 @@ def page_of(build: Build) -> str:
     return f"{build.report.get_absolute_url()}#pdf"
 
 
-@require_GET
+@require_safe
 @never_cache
 def progress(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Answer htmx, which asks until the build is finished."""

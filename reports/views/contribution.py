@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_safe, require_http_methods
 
 from portal.shared.states import MoveRefused
 from reports.domain.comparison import compare_words
@@ -125,7 +125,7 @@ def _show(  # noqa: PLR0913 -- the page has these parts
     return render(request, "reports/contribution.html", context, status=status)
 
 
-@require_GET
+@require_safe
 def versions(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """List the versions of a contribution and compare two of them word by word (``?old=1&new=3``)."""
     report, area = visible_report(request, pk), focus_area_or_404(number)

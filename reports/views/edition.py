@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_safe, require_http_methods, require_POST
 
 from portal.shared.states import MoveRefused
 from reports.domain.builds import request_brochure
@@ -22,7 +22,7 @@ from .period import managed_period
 SHOWN_BUILDS = 20
 
 
-@require_GET
+@require_safe
 def edition(request: HttpRequest, year: int) -> HttpResponse:
     """Show the brochure's builds with their progress, and what is missing before it can be published."""
     period = managed_period(request, year)

@@ -3,7 +3,7 @@
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_safe, require_POST
 
 from partners.models import Organisation, is_ministry
 from portal.shared.states import MoveRefused
@@ -16,7 +16,7 @@ from reports.permissions import can_manage_period, can_see_reports, can_start_re
 from .notices import refuse
 
 
-@require_GET
+@require_safe
 def overview(request: HttpRequest) -> HttpResponse:
     """List the periods (ministry) and the own reports (partner)."""
     if not can_see_reports(request.user):

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_safe, require_http_methods, require_POST
 
 from portal.shared.states import MoveRefused
 from reports.domain.campaign import NOT_BEGUN, campaign_rows, state_counts
@@ -32,7 +32,7 @@ def managed_period(request: HttpRequest, year: int) -> ReportingPeriod:
     return get_object_or_404(ReportingPeriod, year=year)
 
 
-@require_GET
+@require_safe
 def period(request: HttpRequest, year: int) -> HttpResponse:
     """Show one row per partner, all or those in one state."""
     shown = managed_period(request, year)

@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_safe, require_POST
 from django_htmx.http import HTMX_STOP_POLLING
 
 from portal.outbox.domain.restart import restart_job
@@ -22,14 +22,14 @@ def owned_job(request: HttpRequest, job_id: UUID) -> Job:
     return get_object_or_404(Job.objects.visible_to(request.user), pk=job_id)
 
 
-@require_GET
+@require_safe
 @never_cache
 def show_job(request: HttpRequest, job_id: UUID) -> HttpResponse:
     """Show the page of a job."""
     return render(request, "outbox/job.html", {"job": owned_job(request, job_id)})
 
 
-@require_GET
+@require_safe
 @never_cache
 def show_job_progress(request: HttpRequest, job_id: UUID) -> HttpResponse:
     """Answer htmx, which asks every two seconds until the job is finished."""
