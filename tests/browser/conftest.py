@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
+from django.db import connections
 from django.test import Client
 from playwright.sync_api import Page
 
@@ -30,6 +31,13 @@ CHROMIUM_ARGS = [
 ]
 # The browser reports the status of a page as an error of the console; pages that are meant to be 404 do it too.
 STATUS_OF_A_PAGE = re.compile(r"Failed to load resource: the server responded with a status of [45]\d\d")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def close_connections(playwright):
+    """Close what was opened inside Playwright's event loop: outside of it Django no longer sees it."""
+    yield
+    connections.close_all()
 
 
 @pytest.fixture(scope="session")

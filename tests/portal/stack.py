@@ -42,7 +42,7 @@ class Stack:
         self.var_dir = Path(tempfile.mkdtemp(prefix="portal-"))
         self.port = free_port()
         self.environment = {
-            **os.environ,
+            **{name: value for name, value in os.environ.items() if name != "DJANGO_ALLOW_ASYNC_UNSAFE"},
             "DJANGO_SETTINGS_MODULE": "portal.settings.production",
             "VAR_DIR": str(self.var_dir),
             "SECRET_KEY": secrets.token_urlsafe(60),
