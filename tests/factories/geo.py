@@ -11,7 +11,7 @@ class DistrictFactory(DjangoModelFactory):
         model = District
         django_get_or_create = ("key",)
 
-    key = factory.Sequence(lambda n: f"05{n:03d}")
+    key = factory.Sequence(lambda n: f"05{n % 1000:03d}")  # five digits, whatever ran before
     name = factory.Sequence(lambda n: f"Musterkreis {n}")
     kind = District.Kind.COUNTY
     government_region = "059"
