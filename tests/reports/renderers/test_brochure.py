@@ -94,7 +94,9 @@ def test_the_index_has_a_row_per_partner_and_a_cell_per_chapter():
 def test_the_text_of_the_pdf_is_complete_and_in_reading_order(brochure_pdf):
     expected = ""
     for chapter in chapters():
-        expected += f"Tätigkeitsschwerpunkt{chapter.number}{comparable(chapter.title)}{printed_lines(chapter.introduction)}"
+        expected += (
+            f"Tätigkeitsschwerpunkt{chapter.number}{comparable(chapter.title)}{printed_lines(chapter.introduction)}"
+        )
         for item in chapter.contributions:
             expected += comparable(item.partner)
             expected += "".join(comparable(figure.value + figure.sentence) for figure in item.figures)
