@@ -133,12 +133,16 @@ def expected_pages(build: Build) -> int:
 def _reporter(report: Callable[[str | Promise, int, int], None], pages: int) -> Callable[[RenderProgress], None]:
     # The pages are laid out twice, unless no chapter ends on a nearly empty one.
     total = round(2 * pages / SHARE_OF_LAYOUT) + 1
+    furthest = 0
 
     def pass_on(at: RenderProgress) -> None:
+        # Page numbers in the contents make the renderer begin anew; people see only what is new.
+        nonlocal furthest
+        furthest = max(furthest, min(at.page, pages) + (pages if at.step == "fit" else 0))
         if at.step == "layout":
-            report(_("Laying out the pages"), min(at.page, pages), total)
+            report(_("Laying out the pages"), furthest, total)
         elif at.step == "fit":
-            report(_("Filling the last pages of the chapters"), pages + min(at.page, pages), total)
+            report(_("Filling the last pages of the chapters"), furthest, total)
         elif at.step == "write":
             report(_("Writing the file"), 2 * pages, total)
 
