@@ -70,7 +70,7 @@ def release(server: Server, seconds: float = 15) -> bool:
     if users is not None:
         users.close()
     deadline = time.monotonic() + seconds
-    while server.answers():
+    while server.answers() or not _unlocked(server):
         if _in_use(server) or time.monotonic() > deadline:
             return False
         time.sleep(0.05)
@@ -119,6 +119,18 @@ def _start_keeper(server: Server, var_dir: Path) -> None:
 
 def _users_path(server: Server) -> Path:
     return server.run_dir / f"{server.name}.users"
+
+
+def _unlocked(server: Server) -> bool:
+    """Say whether nobody holds a lock: a server that is stopping answers no more before its files are at rest."""
+    if not _users_path(server).exists():
+        return True
+    with _users_path(server).open("ab") as users:
+        try:
+            fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
 
 
 def _in_use(server: Server) -> bool:
