@@ -8,6 +8,7 @@ started without the secrets of the portal.
 
 import ctypes
 import json
+import os
 import re
 import resource
 import signal
@@ -89,4 +90,9 @@ def _say(**values: object) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    exit_code = main()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    # Taking the interpreter down lets Pango and HarfBuzz free things in an order that now and then
+    # ends in a segmentation fault, after the PDF is complete.
+    os._exit(exit_code)
