@@ -125,7 +125,15 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 
 # Language, time, formats.
 LANGUAGE_CODE = "de"
-LANGUAGES = [("de", _("German")), ("en", _("English"))]
+LANGUAGES = [
+    ("de", _("German")),
+    ("en", _("English")),
+    # The pages that the board of an MSO sees; what is missing in these is shown in German.
+    ("tr", _("Turkish")),
+    ("ar", _("Arabic")),
+    ("uk", _("Ukrainian")),
+    ("ru", _("Russian")),
+]
 LOCALE_PATHS = [ROOT / "locale", ROOT / "locale" / "allauth"]  # the first wins; the second corrects django-allauth
 TIME_ZONE = "Europe/Berlin"
 USE_I18N = True
