@@ -8,6 +8,7 @@ from .safety import allowed_hosts, mail_server, required, secret_key
 
 SECRET_KEY = secret_key(env)
 ALLOWED_HOSTS = allowed_hosts(env)
+PORTAL_URL = env.str("PORTAL_URL", default=f"https://{ALLOWED_HOSTS[0].removeprefix('.')}")
 CSRF_TRUSTED_ORIGINS = [f"https://{'*' if host.startswith('.') else ''}{host}" for host in ALLOWED_HOSTS]
 
 DATABASES = {

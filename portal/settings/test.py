@@ -5,6 +5,7 @@ from .demo import DATABASES, STATIC_ROOT
 
 SECRET_KEY = "test"  # noqa: S105 -- not a secret
 ALLOWED_HOSTS = ["*"]
+PORTAL_URL = "https://portal.example.org"
 DATABASES["default"]["OPTIONS"] |= {"options": "-c synchronous_commit=off -c random_page_cost=1.1", "pool": False}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -62,12 +62,15 @@ def enqueue_message(  # noqa: PLR0913 -- what a mail consists of
     reason: str,
     html: str = "",
     language: str = "de",
+    unsubscribe_url: str = "",
     due_at: datetime | None = None,
 ) -> Message:
     """Store a mail in the caller's transaction; it is sent after the commit, once per ``key``.
 
     All texts are in ``language`` already. ``reason`` is the sentence that says why the person gets the mail; it is
-    printed below the text. Line breaks in ``subject`` become spaces, so that nobody can add headers.
+    printed below the text. ``unsubscribe_url`` is for mails that people may do without: it takes a POST from their
+    mail program, without a session, and ends these mails (RFC 8058). Line breaks in ``subject``
+    become spaces, so that nobody can add headers.
 
     Raises ``ValidationError`` when ``recipient`` is no address, and what ``enqueue_job`` raises.
     """
@@ -82,6 +85,7 @@ def enqueue_message(  # noqa: PLR0913 -- what a mail consists of
             "text": text,
             "html": html,
             "reason": reason,
+            "unsubscribe_url": unsubscribe_url,
         },
     )
     return message

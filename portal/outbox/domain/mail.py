@@ -25,15 +25,19 @@ def message_id(message: Message) -> str:
 
 def compose_mail(message: Message) -> EmailMultiAlternatives:
     """Return the mail: plain text, HTML if there is one, below each why the person gets it."""
+    headers = {
+        "Message-ID": message_id(message),
+        "Content-Language": message.language,
+        "Auto-Submitted": "auto-generated",
+    }
+    if message.unsubscribe_url:
+        headers["List-Unsubscribe"] = f"<{message.unsubscribe_url}>"
+        headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     mail = EmailMultiAlternatives(
         subject=message.subject,
         body=f"{message.text.rstrip()}\n\n-- \n{message.reason}\n",
         to=[message.recipient],
-        headers={
-            "Message-ID": message_id(message),
-            "Content-Language": message.language,
-            "Auto-Submitted": "auto-generated",
-        },
+        headers=headers,
     )
     if message.html:
         body, end, rest = message.html.partition("</body>")

@@ -19,6 +19,7 @@ class Message(models.Model):
     text = models.TextField(_("text"))
     html = models.TextField(_("HTML"), blank=True)
     reason = models.CharField(_("why the person gets it"), max_length=200)
+    unsubscribe_url = models.URLField(_("address for unsubscribing"), blank=True)
     sent_at = models.DateTimeField(_("sent at"), null=True, blank=True)
 
     class Meta:

@@ -65,6 +65,19 @@ def test_html_without_body_element_says_why_at_its_end():
     )
 
 
+def test_mail_one_may_do_without_can_be_unsubscribed_from_the_mail_program():
+    headers = compose_mail(message(unsubscribe_url="https://portal.example.org/abmelden/t/")).message()
+    assert (headers["List-Unsubscribe"], headers["List-Unsubscribe-Post"]) == (
+        "<https://portal.example.org/abmelden/t/>",
+        "List-Unsubscribe=One-Click",
+    )
+
+
+def test_other_mails_say_nothing_about_unsubscribing():
+    headers = compose_mail(message()).message()
+    assert (headers["List-Unsubscribe"], headers["List-Unsubscribe-Post"]) == (None, None)
+
+
 def refuse(code):
     def send_messages(_self, _messages):
         raise smtplib.SMTPRecipientsRefused({"hr@example.org": (code, b"no")})
