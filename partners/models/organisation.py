@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar, Self
 
+import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
@@ -95,6 +96,7 @@ class Organisation(TimestampedModel):
         "self", verbose_name=_("verified by"), on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
     confirmed_at = models.DateTimeField(_("confirmed on"), null=True, blank=True)
+    marked_at = models.DateTimeField(_("marked as not confirmed on"), null=True, blank=True, editable=False)
     merged_into = models.ForeignKey(
         "self", verbose_name=_("merged into"), on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -109,6 +111,16 @@ class Organisation(TimestampedModel):
         verbose_name = _("organisation")
         verbose_name_plural = _("organisations")
         indexes = [GinIndex(fields=["roles"], name="organisation_roles")]
+        triggers = [
+            # Whoever confirms, by whatever way: the mark goes in the same statement.
+            pgtrigger.Trigger(
+                name="confirmation_takes_mark",
+                operation=pgtrigger.UpdateOf("confirmed_at"),
+                when=pgtrigger.Before,
+                condition=pgtrigger.Q(new__confirmed_at__df=pgtrigger.F("old__confirmed_at")),
+                func="NEW.marked_at = NULL; RETURN NEW;",
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["register_number"],
