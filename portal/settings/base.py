@@ -178,6 +178,7 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": OUTBOX_SWEEP_SECONDS,
         "options": {"expires": OUTBOX_SWEEP_SECONDS},
     },
+    "read-bounces": {"task": "outbox.read_bounces", "schedule": crontab(minute="*/10"), "options": {"expires": 600}},
     "refresh-search": {"task": "partners.refresh_search", "schedule": crontab(hour="3", minute="20")},
 }
 
@@ -186,6 +187,9 @@ vars().update(EMAIL_CONFIG)
 EMAIL_TIMEOUT = 20
 # Under which address people reach the portal: for mails that no request asks for.
 PORTAL_URL = env.str("PORTAL_URL", default=f"http://127.0.0.1:{env.str('PORT', default='8000')}")
+# Mails that come back (docs/returned-mails.md): to which address, and the mailbox that is read for them.
+BOUNCE_ADDRESS = env.str("BOUNCE_ADDRESS", default="")
+BOUNCE_MAILBOX = env.str("BOUNCE_MAILBOX", default="")
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="portal@example.org")
 
 SESSION_COOKIE_HTTPONLY = True

@@ -36,6 +36,7 @@ def send_account_mail(template: str, recipient: str, context: Mapping[str, Any],
             html=_html(template, values),
             reason=_reason(template, values),
             language=language,
+            requested=True,
         )
 
 

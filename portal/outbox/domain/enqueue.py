@@ -63,14 +63,18 @@ def enqueue_message(  # noqa: PLR0913 -- what a mail consists of
     html: str = "",
     language: str = "de",
     unsubscribe_url: str = "",
+    guard: str = "",
+    requested: bool = False,
     due_at: datetime | None = None,
 ) -> Message:
     """Store a mail in the caller's transaction; it is sent after the commit, once per ``key``.
 
     All texts are in ``language`` already. ``reason`` is the sentence that says why the person gets the mail; it is
     printed below the text. ``unsubscribe_url`` is for mails that people may do without: it takes a POST from their
-    mail program, without a session, and ends these mails (RFC 8058). Line breaks in ``subject``
-    become spaces, so that nobody can add headers.
+    mail program, without a session, and ends these mails (RFC 8058). ``guard`` names who is asked right before
+    sending whether the mail is still wanted. ``requested`` are mails the recipient has just asked for; all others are
+    not sent to an address that returned mails. Line breaks in ``subject`` become spaces, so that nobody can add
+    headers.
 
     Raises ``ValidationError`` when ``recipient`` is no address, and what ``enqueue_job`` raises.
     """
@@ -86,6 +90,8 @@ def enqueue_message(  # noqa: PLR0913 -- what a mail consists of
             "html": html,
             "reason": reason,
             "unsubscribe_url": unsubscribe_url,
+            "guard": guard,
+            "requested": requested,
         },
     )
     return message

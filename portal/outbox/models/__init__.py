@@ -1,6 +1,7 @@
 """What must happen after a commit, as rows."""
 
+from .bounce import Bounce
 from .job import Job
 from .message import Message
 
-__all__ = ["Job", "Message"]
+__all__ = ["Bounce", "Job", "Message"]

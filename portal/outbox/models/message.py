@@ -9,7 +9,18 @@ from .job import Job
 
 
 class Message(models.Model):
-    """A mail ready to be sent; the job says whether it was."""
+    """A mail ready to be sent; the job says whether it was.
+
+    ``guard`` names the function that is asked right before sending (``portal.outbox.guards``). ``requested`` are mails
+    that the recipient has just asked for: they are tried even at an address that returned mails. ``withheld`` says why
+    a job that is done sent nothing.
+    """
+
+    class Withheld(models.TextChoices):
+        """Why a mail was not sent although its job is done."""
+
+        OUTDATED = "outdated", _("no longer needed")
+        UNDELIVERABLE = "undeliverable", _("the address returned earlier mails")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     job = models.OneToOneField(Job, verbose_name=_("job"), on_delete=models.CASCADE, related_name="message")
@@ -20,6 +31,9 @@ class Message(models.Model):
     html = models.TextField(_("HTML"), blank=True)
     reason = models.CharField(_("why the person gets it"), max_length=200)
     unsubscribe_url = models.URLField(_("address for unsubscribing"), blank=True)
+    guard = models.CharField(_("asked before sending"), max_length=60, blank=True, editable=False)
+    requested = models.BooleanField(_("asked for by the recipient"), default=False)
+    withheld = models.CharField(_("not sent because"), max_length=16, choices=Withheld.choices, blank=True)
     sent_at = models.DateTimeField(_("sent at"), null=True, blank=True)
 
     class Meta:

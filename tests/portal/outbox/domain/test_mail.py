@@ -98,3 +98,17 @@ def test_worker_without_lease_does_not_say_that_the_mail_is_sent():
         send_message(stored.job, Progress(stored.job_id, other.lease))
     stored.refresh_from_db()
     assert stored.sent_at is None
+
+
+def test_server_returns_mails_to_an_address_that_names_the_mail(settings):
+    settings.BOUNCE_ADDRESS = "bounces@example.org"
+    stored = message()
+    run_job(stored.job_id)
+    (sent,) = django_mail.outbox
+    assert (sent.from_email, sent.message()["From"]) == (f"bounces+{stored.pk}@example.org", "portal@example.org")
+
+
+def test_without_that_address_mails_return_to_the_sender():
+    run_job(message().job_id)
+    (sent,) = django_mail.outbox
+    assert (sent.from_email, sent.message()["From"]) == ("portal@example.org", "portal@example.org")
