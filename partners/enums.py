@@ -189,6 +189,14 @@ class RepresentativeRole(models.TextChoices):
     BOARD = "board", _("board member")
 
 
+class DigestRhythm(models.TextChoices):
+    """How often somebody wants to hear what is new in a saved search."""
+
+    DAILY = "daily", _("daily")
+    WEEKLY = "weekly", _("weekly")
+    NEVER = "never", _("never")
+
+
 class Weekday(models.IntegerChoices):
     """ISO weekdays."""
 

@@ -2,7 +2,8 @@
 
 from django.urls import URLPattern, path
 
-from .views import contacts, profile, team
+from .views import contacts, profile, shortlist, team
+from .views.comparison import comparison
 from .views.directory import directory
 from .views.invitation import invitation
 from .views.organisation import organisation
@@ -11,6 +12,12 @@ from .views.publication import publication
 app_name = "partners"
 urlpatterns: list[URLPattern] = [
     path("verzeichnis/", directory, name="directory"),
+    path("merkliste/", shortlist.shortlist, name="shortlist"),
+    path("merkliste/vergleich/", comparison, name="compare"),
+    path("merkliste/<slug:slug>/merken/", shortlist.add, name="shortlist_add"),
+    path("merkliste/<slug:slug>/entfernen/", shortlist.remove, name="shortlist_remove"),
+    path("merkliste/<slug:slug>/notiz/", shortlist.note, name="shortlist_note"),
+    path("merkliste/<slug:slug>/teilen/", shortlist.share, name="shortlist_share"),
     path("organisationen/neu/", profile.create, name="organisation_create"),
     path("organisationen/<slug:slug>/", organisation, name="organisation"),
     path("organisationen/<slug:slug>/bearbeiten/", profile.edit, name="organisation_edit"),

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from partners.models import Consent, Invitation, Representative, is_ministry
+from partners.models import Consent, Invitation, Representative, ShortlistEntry, is_ministry
 from portal.accounts.domain.account import AccountNeeded, register_closer
 from portal.accounts.domain.personal_data import register_collector
 from portal.accounts.domain.second_factor import register_requirement
@@ -16,6 +16,8 @@ def register_account_hooks() -> None:
     """Register everything below; asked twice it is done once."""
     register_requirement(is_ministry)
     register_closer(end_all_representations)
+    register_closer(forget_shortlist)
+    register_collector("shortlist", shortlist_of)
     register_collector("representations", representations_of)
     register_collector("invitations", invitations_of)
     register_collector("consents_recorded", consents_recorded_by)
@@ -29,6 +31,25 @@ def end_all_representations(user: Any) -> None:
             end_representation(representative, actor=user)
         except LastOwner as refusal:
             raise AccountNeeded(str(refusal)) from refusal
+
+
+def forget_shortlist(user: Any) -> None:
+    """Erase what ``user`` remembered, notes included: it belongs to nobody else."""
+    ShortlistEntry.objects.filter(user=user).delete()
+
+
+def shortlist_of(user: Any) -> list[dict[str, Any]]:
+    """Return what ``user`` remembers and noted."""
+    rows = ShortlistEntry.objects.filter(user=user).select_related("shared_with").order_by("added_at", "pk")
+    return [
+        {
+            "organisation": row.name,
+            "remembered": row.added_at,
+            "note": row.note,
+            "shared_with": row.shared_with.name if row.shared_with else None,
+        }
+        for row in rows
+    ]
 
 
 def representations_of(user: Any) -> list[dict[str, Any]]:

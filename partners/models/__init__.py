@@ -17,13 +17,16 @@ from .contact_person import Consent, ContactPerson, ReachabilityWindow
 from .organisation import Organisation, OrganisationTransition, OrganisationTranslation
 from .profile import EmployerProfile, FieldAudience, MsoProfile, SupportServiceProfile, UmbrellaProfile
 from .representative import Invitation, Representative
+from .saved_search import DigestLink, SavedSearch
 from .search import SearchEntry, SearchTerm, SearchWord
+from .shortlist import ShortlistEntry
 
 __all__ = [
     "Acting",
     "Affiliation",
     "Consent",
     "ContactPerson",
+    "DigestLink",
     "EmployerProfile",
     "FieldAudience",
     "Invitation",
@@ -34,9 +37,11 @@ __all__ = [
     "OrganisationTranslation",
     "ReachabilityWindow",
     "Representative",
+    "SavedSearch",
     "SearchEntry",
     "SearchTerm",
     "SearchWord",
+    "ShortlistEntry",
     "SupportServiceProfile",
     "UmbrellaProfile",
     "acting_for",

@@ -19,6 +19,8 @@ from partners.domain.results import results_of, wanted_facets
 from partners.domain.search import CANDIDATES, Answer, Question, find_entries
 from partners.filters import DirectoryFilter
 
+from .shortlist import shortlist_of
+
 SHARED_PARAMETERS = ("q", "place", "radius", "sort")
 
 
@@ -82,6 +84,8 @@ def directory(request: HttpRequest) -> HttpResponse:
         "previous_url": _page_url(address, answer.page.previous),
         "next_url": _page_url(address, answer.page.next),
         "helpers": _helpers(answer, question),
+        "shortlisted": shortlist_of(request).organisation_ids(),
+        "back": request.get_full_path(),
     }
     is_update = _asks_for_update(request)
     template = "partners/directory/update.html" if is_update else "partners/directory/page.html"

@@ -11,6 +11,8 @@ from partners.enums import OrganisationState
 from partners.models import Organisation
 from partners.permissions import can_edit_organisation, can_manage_contacts, can_see_team, can_verify_organisation
 
+from .shortlist import shortlist_of
+
 
 @login_not_required
 @require_safe
@@ -28,6 +30,8 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
         "may_manage_contacts": can_manage_contacts(request.user, found),
         "may_see_team": request.user.is_authenticated and can_see_team(request.user, found),
         "may_verify": request.user.is_authenticated and can_verify_organisation(request.user, found),
+        "shortlisted": shortlist_of(request).organisation_ids(),
+        "back": request.path,
         "is_published": found.state == OrganisationState.PUBLISHED,
     }
     return render(request, "partners/organisation/page.html", context)

@@ -8,15 +8,19 @@ from django.utils.translation import gettext_lazy as _
 from partners.domain.overview import directory_numbers
 from partners.permissions import can_create_organisation
 from partners.views.account_entries import acting_links
+from partners.views.shortlist import shortlist_of
 from portal.shared.account_links import register_provider
 from portal.shared.navigation import Entry, register_entry
 from portal.shared.start_sections import Section, register_section
 
 
 def register() -> None:
-    """Register the navigation entry and the numbers on the start page."""
+    """Register the navigation entries and the numbers on the start page."""
     register_provider(acting_links)
     register_entry(Entry("partners:directory", _("Directory"), 10))
+    register_entry(
+        Entry("partners:shortlist", _("Shortlist"), 15, number=lambda request: shortlist_of(request).number())
+    )
     register_entry(
         Entry(
             "partners:organisation_create",

@@ -15,21 +15,27 @@ def everybody(_request: HttpRequest) -> bool:
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry: URL name, label, position (small first) and who sees it."""
+    """One entry: URL name, label, position (small first), who sees it, and how many things are behind it, if it counts.
+
+    ``number`` is asked on every page, so it costs no query.
+    """
 
     url_name: str
     label: str | Promise
     position: int
     visible: Callable[[HttpRequest], bool] = everybody
+    number: Callable[[HttpRequest], int] | None = None
 
 
 @dataclass(frozen=True)
 class Link:
-    """An entry as the template draws it."""
+    """An entry as the template draws it; ``number`` is None where nothing is counted."""
 
     url: str
     label: str | Promise
     is_current: bool
+    name: str = ""
+    number: int | None = None
 
 
 _entries: dict[str, Entry] = {}
@@ -47,5 +53,7 @@ def entries_for(request: HttpRequest) -> list[Link]:
         if not entry.visible(request):
             continue
         url = reverse(entry.url_name)
-        links.append(Link(url, entry.label, request.path == url or (url != "/" and request.path.startswith(url))))
+        is_current = request.path == url or (url != "/" and request.path.startswith(url))
+        number = entry.number(request) if entry.number else None
+        links.append(Link(url, entry.label, is_current, entry.url_name.replace(":", "-"), number))
     return links

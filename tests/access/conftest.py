@@ -6,10 +6,10 @@ from django.core.signals import request_finished
 from django.db import close_old_connections, transaction
 from django.test import Client
 
-from tests.access import rows_accounts, rows_outbox, rows_partners, rows_reports, rows_shared
+from tests.access import rows_accounts, rows_outbox, rows_partners, rows_reports, rows_shared, rows_shortlist
 from tests.access.identities import Identity, build_world
 
-MODULES = [rows_shared, rows_accounts, rows_outbox, rows_partners, rows_reports]
+MODULES = [rows_shared, rows_accounts, rows_outbox, rows_partners, rows_reports, rows_shortlist]
 
 
 @pytest.fixture

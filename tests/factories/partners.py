@@ -13,6 +13,7 @@ from partners.models import (
     MsoProfile,
     Organisation,
     Representative,
+    ShortlistEntry,
 )
 from tests.factories.accounts import UserFactory
 
@@ -91,3 +92,12 @@ class ConsentFactory(DjangoModelFactory):
     wording_version = "1"
     way = "portal"
     given_at = factory.LazyFunction(timezone.now)
+
+
+class ShortlistEntryFactory(DjangoModelFactory):
+    class Meta:
+        model = ShortlistEntry
+
+    user = factory.SubFactory(UserFactory)
+    organisation = factory.SubFactory(OrganisationFactory)
+    name = factory.LazyAttribute(lambda entry: entry.organisation.name)
