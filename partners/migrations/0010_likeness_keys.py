@@ -76,7 +76,7 @@ DROP FUNCTION partners_likeness_keys, partners_phone_key, partners_likeness_word
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('partners', '0007_freshness_mark'),
+        ('partners', '0009_saved_search'),
     ]
 
     operations = [
