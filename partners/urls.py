@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from .views import contacts, profile, shortlist, team
 from .views.comparison import comparison
 from .views.directory import directory
+from .views.helping import helping
 from .views.invitation import invitation
 from .views.organisation import organisation
 from .views.publication import publication
@@ -18,6 +19,7 @@ urlpatterns: list[URLPattern] = [
     path("merkliste/<slug:slug>/entfernen/", shortlist.remove, name="shortlist_remove"),
     path("merkliste/<slug:slug>/notiz/", shortlist.note, name="shortlist_note"),
     path("merkliste/<slug:slug>/teilen/", shortlist.share, name="shortlist_share"),
+    path("wer-hilft/", helping, name="helping"),
     path("organisationen/neu/", profile.create, name="organisation_create"),
     path("organisationen/<slug:slug>/", organisation, name="organisation"),
     path("organisationen/<slug:slug>/bearbeiten/", profile.edit, name="organisation_edit"),

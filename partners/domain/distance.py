@@ -12,12 +12,13 @@ EARTH_RADIUS_KM = 6371.0
 KM_PER_DEGREE = 111.2
 NORTHERNMOST = 89.0
 
+# least() overlooks NULL, so that somebody without a point would be on the other side of the globe.
 METRES = """
-(2000 * %s * asin(least(1.0, sqrt(
+(CASE WHEN partners_searchentry.latitude IS NOT NULL THEN 2000 * %s * asin(least(1.0, sqrt(
     power(sin(radians(partners_searchentry.latitude - %s) / 2), 2)
     + cos(radians(%s)) * cos(radians(partners_searchentry.latitude))
     * power(sin(radians(partners_searchentry.longitude - %s) / 2), 2)
-))))::integer
+))) END)::integer
 """
 IN_BOX = f"""
 (point(partners_searchentry.longitude * {NARROWER}, partners_searchentry.latitude)

@@ -1,15 +1,18 @@
 """The world is built once; every request happens between a savepoint and its rollback."""
 
+from importlib import import_module
+from pathlib import Path
+
 import pytest
 from django.core.cache import cache
 from django.core.signals import request_finished
 from django.db import close_old_connections, transaction
 from django.test import Client
 
-from tests.access import rows_accounts, rows_outbox, rows_partners, rows_reports, rows_shared, rows_shortlist
 from tests.access.identities import Identity, build_world
 
-MODULES = [rows_shared, rows_accounts, rows_outbox, rows_partners, rows_reports, rows_shortlist]
+# Every module of rows beside this one.
+MODULES = [import_module(f"tests.access.{path.stem}") for path in sorted(Path(__file__).parent.glob("rows_*.py"))]
 
 
 @pytest.fixture
