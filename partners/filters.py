@@ -5,7 +5,9 @@ from typing import Any
 
 import django_filters
 from django import forms
+from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from partners.domain.facets import KIND_NAMES, KINDS
 from partners.domain.keyset import decode_cursor
@@ -15,6 +17,14 @@ from portal.geo.domain.places import Place, find_place
 
 RADII = (5, 10, 25, 50, 100)
 LONGEST_TEXT = 300
+
+
+class View(TextChoices):
+    """Ways to show the results."""
+
+    LIST = "list", pgettext_lazy("way to show results", "List")
+    MAP = "map", pgettext_lazy("way to show results", "Map")
+    TABLE = "table", pgettext_lazy("way to show results", "Table")
 
 
 class AnyTextField(forms.CharField):
@@ -72,6 +82,7 @@ class DirectoryFilter(django_filters.FilterSet):
     place = AnyTextFilter(label=_("Where?"))
     radius = ChoiceFilter(label=_("Within"), choices=[(str(km), f"{km} km") for km in RADII])
     sort = ChoiceFilter(label=_("Order"), choices=Sort.choices)
+    view = ChoiceFilter(label=_("View"), choices=View.choices)
 
     class Meta:
         model = SearchEntry
@@ -95,6 +106,16 @@ class DirectoryFilter(django_filters.FilterSet):
     def place_text(self) -> str:
         """The place as it was typed."""
         return str(self._cleaned["place"])
+
+    @property
+    def shown_as(self) -> View:
+        """How the results are shown, as a list by itself."""
+        return View(self._cleaned["view"] or View.LIST)
+
+    @property
+    def sort_asked(self) -> str:
+        """The order that was asked for, "" for none."""
+        return str(self._cleaned["sort"])
 
     def question(self) -> Question:
         """Return the question. A place costs a few queries; an unknown place is no place."""

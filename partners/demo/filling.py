@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from partners.enums import OrganisationState, Role
+from partners.enums import ActivityField, Language, OrganisationState, Role
 from partners.models import Organisation
 
 from .associations import Association, Inventor
@@ -43,10 +43,16 @@ def fill_directory(count: int, seed: int, now: datetime) -> Filled:
 
 
 def invent(inventor: Inventor, count: int) -> Iterator[Association]:
-    """Yield the associations; the first one, which the demo's users act for, is public and in Hamm where possible."""
+    """Yield the associations; the first one, which the demo's users act for, is public and in Hamm where possible.
+
+    It speaks Arabic and works on health: what the employer of the demo, a hospital there, is looking for.
+    """
     for index in range(count):
         association = inventor.invent(index, HAMM if index == 0 else "")
         if index == 0:
             association.organisation.state = OrganisationState.PUBLISHED
             association.organisation.confirmed_at = inventor.now
+            profile = association.profile
+            profile.languages = list(dict.fromkeys([Language.AR, *profile.languages]))
+            profile.fields = list(dict.fromkeys([*profile.fields, ActivityField.HEALTH]))
         yield association

@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from partners.enums import ActivityField, Language, OrganisationState, Role, StaffKind, TargetGroup
+from partners.enums import ActivityField, Language, MemberRange, OrganisationState, Role, StaffKind, TargetGroup
 from partners.models import Organisation
 from portal.geo.models import District
 
@@ -22,6 +22,12 @@ HAS: Labels = {
     "experience": _("has worked with employers"),
     "rooms": _("own rooms"),
     "step_free": _("rooms are step-free"),
+    "evening": _("can be reached in the evening (after 6 pm)"),
+}
+CONFIRMED: Labels = {
+    "year": _("within the last year"),
+    "older": _("longer ago"),
+    "never": _("never"),
 }
 
 
@@ -60,7 +66,9 @@ KINDS: tuple[FacetKind, ...] = (
     FacetKind("district", _("District"), _district_labels, by_name=True),
     FacetKind("role", _("Kind of organisation"), _choices(Role)),
     FacetKind("staff", _("Staff"), _choices(StaffKind), is_fact=True),
+    FacetKind("members", _("Members"), _choices(MemberRange), is_fact=True),
     FacetKind("with", _("More"), lambda: HAS, is_fact=True),
+    FacetKind("confirmed", _("Entry confirmed"), lambda: CONFIRMED),
     FacetKind("umbrella", _("Member of"), _umbrella_labels, by_name=True),
 )
 KIND_NAMES = tuple(kind.name for kind in KINDS)

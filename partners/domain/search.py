@@ -72,10 +72,15 @@ def find_entries(user: Any, question: Question) -> Answer:
         if again is not reading:
             reading = again
             counts = count_facets(_without_facets(user, question, reading), question.facets)
-    entries = _with_facets(_without_facets(user, question, reading), question.facets)
+    entries = entries_of(user, question, reading)
     ordered, descending, is_capped = _keyed(entries, question, reading, counts.total)
     page = take_page(ordered.defer("vector", "text", "words"), PAGE_SIZE, question.cursor, descending=descending)
     return Answer(page, counts, reading, is_cut=is_capped and counts.total > CANDIDATES)
+
+
+def entries_of(user: Any, question: Question, reading: Reading) -> QuerySet[SearchEntry]:
+    """Return all entries that answer ``question`` with its words taken as in ``reading``, in no order."""
+    return _with_facets(_without_facets(user, question, reading), question.facets)
 
 
 def key_type(sort: str) -> type[int] | type[str]:

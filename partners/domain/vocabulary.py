@@ -92,6 +92,7 @@ WORDS: Mapping[str, str] = {
     "with:verified": "geprüft verified",
     "with:rooms": "eigene Räume rooms",
     "with:step_free": "barrierefrei stufenlos rollstuhlgerecht step-free accessible",
+    "with:evening": "abends Abend evening",
     "with:experience": "Erfahrung mit Arbeitgebern employer experience",
 }
 

@@ -6,6 +6,11 @@ from factory.django import DjangoModelFactory
 from portal.geo.models import District, Municipality, PostalCode
 
 
+def rectangle(west, south, east, north):
+    """Return a closed ring for an outline."""
+    return [[west, south], [east, south], [east, north], [west, north], [west, south]]
+
+
 class DistrictFactory(DjangoModelFactory):
     class Meta:
         model = District
