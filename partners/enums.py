@@ -207,3 +207,26 @@ class Weekday(models.IntegerChoices):
     FRIDAY = 5, _("Friday")
     SATURDAY = 6, _("Saturday")
     SUNDAY = 7, _("Sunday")
+
+
+class MeetingFormat(models.TextChoices):
+    """How an employer and an MSO meet (product D1)."""
+
+    INFORMATION_EVENING = "information_evening", _("information evening")
+    COMPANY_VISIT = "company_visit", _("company visit")
+    TASTER_SESSION = "taster_session", _("taster session")
+    APPLICATION_TRAINING = "application_training", _("application training")
+    ONLINE = "online", _("online format")
+    MARKET = "market", _("market of possibilities")
+    SPEED_DATING = "speed_dating", _("speed dating")
+    BUS_TOUR = "bus_tour", _("bus tour")
+    LEISURE = "leisure", _("leisure event")
+    PANEL_TALK = "panel_talk", _("panel talk")
+
+
+class MeetingTime(models.TextChoices):
+    """When a meeting takes place, as far as it matters to people who volunteer after work."""
+
+    DAY = "day", _("during the day, Monday to Friday")
+    EVENING = "evening", _("in the evening, Monday to Friday")
+    WEEKEND = "weekend", _("at the weekend")

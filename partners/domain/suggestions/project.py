@@ -1,0 +1,45 @@
+"""What an employer plans: the answers to the four questions."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from partners.enums import MeetingFormat, MeetingTime
+from portal.geo.domain.places import Place
+
+DEFAULT_RADIUS_KM = 25
+NEEDS_ROOM = frozenset(
+    {
+        MeetingFormat.INFORMATION_EVENING,
+        MeetingFormat.APPLICATION_TRAINING,
+        MeetingFormat.MARKET,
+        MeetingFormat.SPEED_DATING,
+        MeetingFormat.PANEL_TALK,
+    }
+)
+SATURDAY = 6
+
+
+@dataclass(frozen=True)
+class Project:
+    """A project. Whatever is left out is not asked about; ``time`` and ``form`` are values of their lists or ""."""
+
+    place: Place | None = None
+    radius_km: int = DEFAULT_RADIUS_KM
+    groups: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    form: str = ""
+    has_own_room: bool = False
+    day: date | None = None
+    time: str = ""
+
+    @property
+    def needs_room(self) -> bool:
+        """Say whether the MSO would have to bring a room."""
+        return self.form in NEEDS_ROOM and not self.has_own_room
+
+    @property
+    def meeting_time(self) -> str:
+        """The time of the meeting as it counts: a date on a Saturday or Sunday makes it the weekend."""
+        if self.day is not None and self.day.isoweekday() >= SATURDAY:
+            return MeetingTime.WEEKEND
+        return self.time
