@@ -16,7 +16,7 @@ class PartnersConfig(AppConfig):
 
     def ready(self) -> None:
         """Register what this app shows elsewhere, and keep the search words up to date."""
-        from . import signals  # noqa: F401, PLC0415 -- models are not loaded earlier
+        from . import signals, tasks  # noqa: F401, PLC0415 -- models are not loaded earlier
         from .domain.account_hooks import register_account_hooks  # noqa: PLC0415 -- models are not loaded earlier
         from .views.registration import register  # noqa: PLC0415 -- models are not loaded earlier
 

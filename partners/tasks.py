@@ -1,7 +1,12 @@
-"""What this app does at set times in a Celery worker."""
+"""What this app does at set times in a Celery worker, and the jobs it leaves to one."""
 
 from celery import shared_task
+from django.utils.translation import gettext_lazy as _
 
+from portal.outbox.models import Job
+from portal.outbox.registry import Progress, register
+
+from .domain.saved_searches.digest import DIGEST_JOB, enqueue_digests, tell_news
 from .domain.search_upkeep import refresh_search
 
 
@@ -9,3 +14,16 @@ from .domain.search_upkeep import refresh_search
 def refresh_search_daily() -> None:
     """Keep the search right; safe to run twice."""
     refresh_search()
+
+
+@shared_task(name="partners.search_digests")
+def search_digests() -> None:
+    """Ask for the digests that are due; safe to run twice, and late."""
+    enqueue_digests()
+
+
+@register(DIGEST_JOB, label=_("News of saved searches"))
+def search_digest(job: Job, progress: Progress) -> None:
+    """Tell one person what is new in their saved searches; done once, mail included."""
+    with progress.completion():
+        tell_news(job.payload["user"])

@@ -2,8 +2,9 @@
 
 from django.urls import URLPattern, path
 
-from .views import contacts, profile, shortlist, team
+from .views import contacts, profile, saved_searches, shortlist, team
 from .views.comparison import comparison
+from .views.digest_end import digest_end
 from .views.directory import directory
 from .views.helping import helping
 from .views.invitation import invitation
@@ -20,6 +21,13 @@ urlpatterns: list[URLPattern] = [
     path("merkliste/<slug:slug>/notiz/", shortlist.note, name="shortlist_note"),
     path("merkliste/<slug:slug>/teilen/", shortlist.share, name="shortlist_share"),
     path("wer-hilft/", helping, name="helping"),
+    path("suchen/", saved_searches.saved_searches, name="saved_searches"),
+    path("suchen/neu/", saved_searches.add, name="saved_search_add"),
+    path("suchen/<int:pk>/", saved_searches.edit, name="saved_search_edit"),
+    path("suchen/<int:pk>/pause/", saved_searches.pause, name="saved_search_pause"),
+    path("suchen/<int:pk>/fortsetzen/", saved_searches.resume, name="saved_search_resume"),
+    path("suchen/<int:pk>/loeschen/", saved_searches.delete, name="saved_search_delete"),
+    path("suchen/abbestellen/<str:token>/", digest_end, name="digest_end"),
     path("organisationen/neu/", profile.create, name="organisation_create"),
     path("organisationen/<slug:slug>/", organisation, name="organisation"),
     path("organisationen/<slug:slug>/bearbeiten/", profile.edit, name="organisation_edit"),

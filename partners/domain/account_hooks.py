@@ -2,10 +2,12 @@
 
 from typing import Any
 
-from partners.models import Consent, Invitation, Representative, ShortlistEntry, is_ministry
+from partners.models import Consent, Invitation, Representative, SavedSearch, SearchDigest, ShortlistEntry, is_ministry
 from portal.accounts.domain.account import AccountNeeded, register_closer
 from portal.accounts.domain.personal_data import register_collector
 from portal.accounts.domain.second_factor import register_requirement
+from portal.accounts.models import SignedLink
+from portal.outbox.models import Job
 from portal.shared.tasks_waiting import register_provider
 
 from .team import LastOwner, end_representation
@@ -16,8 +18,10 @@ def register_account_hooks() -> None:
     """Register everything below; asked twice it is done once."""
     register_requirement(is_ministry)
     register_closer(end_all_representations)
+    register_closer(forget_searches)
     register_closer(forget_shortlist)
     register_collector("shortlist", shortlist_of)
+    register_collector("saved_searches", searches_of)
     register_collector("representations", representations_of)
     register_collector("invitations", invitations_of)
     register_collector("consents_recorded", consents_recorded_by)
@@ -36,6 +40,30 @@ def end_all_representations(user: Any) -> None:
 def forget_shortlist(user: Any) -> None:
     """Erase what ``user`` remembered, notes included: it belongs to nobody else."""
     ShortlistEntry.objects.filter(user=user).delete()
+
+
+def forget_searches(user: Any) -> None:
+    """Erase the saved searches of ``user``, the mails about them and the links in those."""
+    SavedSearch.objects.filter(user=user).delete()
+    digests = list(SearchDigest.objects.filter(user=user).values_list("link", "message__job"))
+    SignedLink.objects.filter(pk__in=[link for link, _job in digests]).delete()
+    Job.objects.filter(pk__in=[job for _link, job in digests]).delete()
+
+
+def searches_of(user: Any) -> list[dict[str, Any]]:
+    """Return what ``user`` searches for again and again, and how often they want to hear of it."""
+    rows = SavedSearch.objects.filter(user=user).order_by("created_at", "pk")
+    return [
+        {
+            "name": row.name,
+            "search": row.query,
+            "rhythm": row.rhythm,
+            "paused": row.is_paused,
+            "saved": row.created_at,
+            "last_digest": row.told_at,
+        }
+        for row in rows
+    ]
 
 
 def shortlist_of(user: Any) -> list[dict[str, Any]]:

@@ -17,7 +17,7 @@ from .contact_person import Consent, ContactPerson, ReachabilityWindow
 from .organisation import Organisation, OrganisationTransition, OrganisationTranslation
 from .profile import EmployerProfile, FieldAudience, MsoProfile, SupportServiceProfile, UmbrellaProfile
 from .representative import Invitation, Representative
-from .saved_search import DigestLink, SavedSearch
+from .saved_search import SavedSearch, SearchDigest
 from .search import SearchEntry, SearchTerm, SearchWord
 from .shortlist import ShortlistEntry
 
@@ -26,7 +26,6 @@ __all__ = [
     "Affiliation",
     "Consent",
     "ContactPerson",
-    "DigestLink",
     "EmployerProfile",
     "FieldAudience",
     "Invitation",
@@ -38,6 +37,7 @@ __all__ = [
     "ReachabilityWindow",
     "Representative",
     "SavedSearch",
+    "SearchDigest",
     "SearchEntry",
     "SearchTerm",
     "SearchWord",

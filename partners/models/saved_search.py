@@ -1,4 +1,4 @@
-"""Searches a person keeps, and the links that end the mails about them."""
+"""Searches a person keeps, and the mails about what is new in them."""
 
 from typing import ClassVar, Self
 
@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from partners.enums import DigestRhythm
 from portal.accounts.models import SignedLink
+from portal.outbox.models import Message
 from portal.shared.models import TimestampedModel
 
 
@@ -68,17 +69,29 @@ class SavedSearch(TimestampedModel):
         return self.name
 
 
-class DigestLink(models.Model):
-    """The link in one digest by which its reader ends all digests, without signing in."""
+class SearchDigest(models.Model):
+    """One mail with news: whom it goes to, what it tells, and the link in it that ends such mails without signing in.
 
-    link = models.OneToOneField(SignedLink, verbose_name=_("link"), on_delete=models.CASCADE, related_name="digest")
+    ``told`` holds the ids of organisations by the id of the search. ``seen_as`` is a digest of what the mail shows of
+    them: before it is sent, that is compared with what the person may see then.
+    """
+
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name=_("user"), on_delete=models.CASCADE, related_name="+"
     )
+    link = models.OneToOneField(
+        SignedLink, verbose_name=_("link"), on_delete=models.CASCADE, related_name="search_digest"
+    )
+    message = models.OneToOneField(
+        Message, verbose_name=_("message"), on_delete=models.CASCADE, related_name="search_digest"
+    )
+    told = models.JSONField(_("organisations told of"), default=dict)
+    seen_as = models.CharField(_("as they were shown"), max_length=64)
+    withdrawn_at = models.DateTimeField(_("not sent after all"), null=True, blank=True)
 
     class Meta:
-        verbose_name = _("link for unsubscribing")
-        verbose_name_plural = _("links for unsubscribing")
+        verbose_name = _("digest of saved searches")
+        verbose_name_plural = _("digests of saved searches")
 
     def __str__(self) -> str:
-        return str(self.link)
+        return str(self.message)

@@ -180,6 +180,8 @@ CELERY_BEAT_SCHEDULE = {
     },
     "read-bounces": {"task": "outbox.read_bounces", "schedule": crontab(minute="*/10"), "options": {"expires": 600}},
     "refresh-search": {"task": "partners.refresh_search", "schedule": crontab(hour="3", minute="20")},
+    # What is due and was missed goes out at the next hour of the day; nobody gets mail at night.
+    "search-digests": {"task": "partners.search_digests", "schedule": crontab(hour="6-20", minute="10")},
 }
 
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")

@@ -13,6 +13,7 @@ from partners.models import (
     MsoProfile,
     Organisation,
     Representative,
+    SavedSearch,
     ShortlistEntry,
 )
 from tests.factories.accounts import UserFactory
@@ -101,3 +102,14 @@ class ShortlistEntryFactory(DjangoModelFactory):
     user = factory.SubFactory(UserFactory)
     organisation = factory.SubFactory(OrganisationFactory)
     name = factory.LazyAttribute(lambda entry: entry.organisation.name)
+
+
+class SavedSearchFactory(DjangoModelFactory):
+    class Meta:
+        model = SavedSearch
+
+    user = factory.SubFactory(UserFactory)
+    name = factory.Sequence(lambda n: f"Suche {n}")
+    query = "language=ar"
+    rhythm = "daily"
+    due_on = factory.LazyFunction(timezone.localdate)

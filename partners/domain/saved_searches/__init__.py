@@ -1,0 +1,1 @@
+"""Searches people keep: what they mean, keeping them, and telling what is new."""
