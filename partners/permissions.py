@@ -48,9 +48,12 @@ def can_confirm_organisation(user: Any, organisation: Organisation) -> bool:
 def can_verify_organisation(user: Any, organisation: Organisation) -> bool:
     """The ministry vouches for every organisation, an intermediary for MSOs of its area and for its members.
 
-    Nobody vouches for an organisation they represent, not even when they work for the ministry as well.
+    Nobody vouches for an organisation they represent, not even when they work for the ministry as well, nor for an
+    entry that has ended.
     """
-    if organisation.state == OrganisationState.MERGED or represents_organisation(user, organisation):
+    if organisation.state in {OrganisationState.MERGED, OrganisationState.ARCHIVED} or represents_organisation(
+        user, organisation
+    ):
         return False
     return is_ministry(user) or vouching_organisation_id(user, organisation) is not None
 

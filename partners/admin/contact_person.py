@@ -3,6 +3,8 @@
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.models import LogEntry
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from partners.domain.contacts import delete_contact
@@ -33,7 +35,11 @@ class ConsentInline(admin.TabularInline):
 
 @admin.register(ContactPerson)
 class ContactPersonAdmin(admin.ModelAdmin):
-    """People of organisations. Widening who sees them needs consent, so it cannot be done here."""
+    """People of organisations, as far as the administrator may see them, who is the public like everybody else.
+
+    Widening who sees them needs consent, so it cannot be done here. Names stay out of Django's log of changes, which
+    no withdrawal reaches.
+    """
 
     list_display = ["name", "organisation", "function", "is_general", "audience", "term_until"]
     list_select_related = ["organisation"]
@@ -42,6 +48,25 @@ class ContactPersonAdmin(admin.ModelAdmin):
     autocomplete_fields = ["organisation"]
     readonly_fields = ["audience"]
     inlines = [WindowInline, ConsentInline]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[ContactPerson]:
+        """Keep the persons the user may see."""
+        return super().get_queryset(request).filter(pk__in=ContactPerson.objects.visible_to(request.user).values("pk"))
+
+    def log_addition(self, request: HttpRequest, obj: ContactPerson, message: Any) -> LogEntry:
+        """Log without the name."""
+        return _nameless(super().log_addition(request, obj, message))
+
+    def log_change(self, request: HttpRequest, obj: ContactPerson, message: Any) -> LogEntry:
+        """Log without the name."""
+        return _nameless(super().log_change(request, obj, message))
+
+    def log_deletions(self, request: HttpRequest, queryset: Any) -> Any:
+        """Log without names."""
+        entries = super().log_deletions(request, queryset)
+        for entry in entries if isinstance(entries, list) else [entries]:
+            _nameless(entry)
+        return entries
 
     def get_deleted_objects(
         self, objs: Any, _request: HttpRequest
@@ -58,3 +83,9 @@ class ContactPersonAdmin(admin.ModelAdmin):
         """Remove several people one by one."""
         for contact in queryset.select_related("organisation"):
             delete_contact(contact, actor=request.user)
+
+
+def _nameless(entry: LogEntry) -> LogEntry:
+    entry.object_repr = f"{ContactPerson._meta.verbose_name} {entry.object_id}"
+    entry.save(update_fields=["object_repr"])
+    return entry

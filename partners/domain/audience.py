@@ -87,3 +87,20 @@ def visible_fields(user: Any, organisations: Iterable[Organisation]) -> dict[int
         pk: frozenset(key for key, field in FIELDS.items() if choices.get(key, field.default) in seen[pk])
         for pk, choices in chosen.items()
     }
+
+
+def hidden_attributes(user: Any, organisation: Organisation) -> frozenset[tuple[str, str]]:
+    """Return the attributes of ``organisation`` that ``user`` may not see, as (relation, attribute): for forms.
+
+    Where the organisation stands on the map is hidden with its street.
+    """
+    visible = visible_fields(user, [organisation])[organisation.pk]
+    hidden = {
+        (field.relation, attribute)
+        for key, field in FIELDS.items()
+        if key not in visible
+        for attribute in field.attributes
+    }
+    if ("", "street") in hidden:
+        hidden |= {("", "latitude"), ("", "longitude")}
+    return frozenset(hidden)

@@ -1,6 +1,6 @@
 """The profile of an organisation: one form per table, one page."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -168,12 +168,25 @@ ROLE_SECTIONS: dict[type, tuple[tuple[str | Promise, tuple[str, ...]], ...]] = {
 class ProfileForms:
     """The form of the organisation and those of its roles, as one: valid together, errors in one summary."""
 
-    def __init__(self, organisation: Organisation, data: Any = None, *, needs_reason: bool = False) -> None:
+    def __init__(
+        self,
+        organisation: Organisation,
+        data: Any = None,
+        *,
+        needs_reason: bool = False,
+        hidden: Collection[tuple[str, str]] = (),
+    ) -> None:
         self.core = OrganisationForm(data, instance=organisation, needs_reason=needs_reason)
         self.roles = [
             ROLE_FORMS[type(profile)](data, instance=profile, prefix=type(profile).__name__.lower())
             for profile in profiles_of(organisation)
         ]
+        # What its organisation keeps to itself is neither shown to others nor changed by them.
+        for form in self.forms:
+            organisation_field = form.instance._meta.get_field("organisation") if form is not self.core else None
+            relation = organisation_field.remote_field.name if organisation_field else ""
+            for name in [each for each in form.fields if (relation, each) in hidden]:
+                del form.fields[name]
 
     @property
     def forms(self) -> list[forms.ModelForm]:
@@ -209,6 +222,7 @@ class ProfileForms:
             yield Section(legend, [self.core[name] for name in names if name in self.core.fields])
         for form in self.roles:
             for legend, names in ROLE_SECTIONS[type(form)]:
-                yield Section(legend, [form[name] for name in names])
+                if fields := [form[name] for name in names if name in form.fields]:
+                    yield Section(legend, fields)
         if "reason" in self.core.fields:
             yield Section(_("Reason"), [self.core["reason"]])

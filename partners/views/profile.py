@@ -1,5 +1,6 @@
 """Editing, confirming, verifying and creating an organisation's profile."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.contrib import messages
@@ -10,6 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from partners.domain.audience import hidden_attributes
 from partners.domain.creation import create_organisation
 from partners.domain.profiles import ProfileChanged, store_profile
 from partners.domain.publication import confirm_organisation, verify_organisation
@@ -33,12 +35,13 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
     organisation = organisation_or_404(request, slug, can_edit_organisation)
     needs_reason = must_give_reason(request.user, organisation)
     data = request.POST if request.method == "POST" else None
-    profile = ProfileForms(organisation, data, needs_reason=needs_reason)
+    hidden = hidden_attributes(request.user, organisation)
+    profile = ProfileForms(organisation, data, needs_reason=needs_reason, hidden=hidden)
     if data is not None and profile.is_valid():
         try:
             store(profile, request.user)
         except ProfileChanged as conflict:
-            profile = after_conflict(organisation, data, conflict, needs_reason=needs_reason)
+            profile = after_conflict(organisation, data, conflict, needs_reason=needs_reason, hidden=hidden)
         else:
             messages.success(request, _("The profile is saved."))
             return redirect("partners:organisation", slug)
@@ -62,12 +65,17 @@ def store(profile: ProfileForms, user: Any) -> None:
 
 
 def after_conflict(
-    organisation: Organisation, data: Any, conflict: ProfileChanged, *, needs_reason: bool
+    organisation: Organisation,
+    data: Any,
+    conflict: ProfileChanged,
+    *,
+    needs_reason: bool,
+    hidden: Collection[tuple[str, str]],
 ) -> ProfileForms:
     """Return the same input again; saving once more overwrites what the other person saved, now knowingly."""
     again = data.copy()
     again["version"] = conflict.at.isoformat()
-    profile = ProfileForms(organisation, again, needs_reason=needs_reason)
+    profile = ProfileForms(organisation, again, needs_reason=needs_reason, hidden=hidden)
     time = date_format(timezone.localtime(conflict.at), "TIME_FORMAT")
     who = conflict.by or _("Somebody else")
     profile.core.add_error(

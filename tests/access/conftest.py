@@ -43,14 +43,14 @@ def ask(world):
     """Return a function that sends one request as an identity and takes back what it changed."""
     client = Client(raise_request_exception=False)
 
-    def send(identity, method, url, data=None):
+    def send(identity, method, url, data=None, **headers):
         client.cookies.clear()
         client.cookies.load(world.cookies[identity])
         cache.clear()  # rate limits count there
         with transaction.atomic():
-            response = getattr(client, method)(url, data or {})
+            response = getattr(client, method)(url, data or {}, headers=headers)
             if response.streaming:
-                b"".join(response.streaming_content)  # closes the file
+                response.body_read = b"".join(response.streaming_content)  # closes the file
             transaction.set_rollback(True)
         close(response)
         return response

@@ -129,3 +129,8 @@ def test_closed_account_has_no_right_any_more(mso):
     user = acting(mso, "owner")
     user.is_active = False
     assert permissions.can_manage_team(user, mso) is False
+
+
+def test_nobody_vouches_for_an_entry_that_has_ended(mso, ministry_user):
+    mso.state = "archived"
+    assert permissions.can_verify_organisation(ministry_user, mso) is False

@@ -1,0 +1,32 @@
+"""Every page of the access matrix, and the organisation's pages for every seeded organisation."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.urls import reverse
+
+from tests.access.conftest import MODULES
+from tests.access.matrix import LOGIN, Row, collect
+from tests.partners.outputs.registry import Answer, Reader, output
+
+REFUSED = {405, LOGIN}
+
+
+def pages() -> list[Row]:
+    """Return the rows that show something."""
+    return [row for row in collect(MODULES) if row.method == "get" and not set(row.answers.values()) <= REFUSED]
+
+
+def addresses(row: Row, reader: Reader) -> Iterator[dict[str, Any]]:
+    """Yield the arguments of the row; for those that name the MSO alone also the other organisations."""
+    kwargs = row.kwargs(reader.world)
+    yield kwargs
+    if kwargs == {"slug": reader.world.mso.slug}:
+        yield from ({"slug": slug} for slug in reader.seeded.slugs if slug != reader.world.mso.slug)
+
+
+@output("every page of the access matrix")
+def every_page(reader: Reader) -> Iterator[Answer]:
+    for row in pages():
+        for kwargs in addresses(row, reader):
+            yield reader.get(reverse(row.name, kwargs=kwargs), row.data(reader.world))

@@ -1,0 +1,187 @@
+"""What is restricted can be neither found, nor counted, nor inferred from the order of things."""
+
+import re
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.core.cache import cache
+from django.urls import reverse
+
+from partners.domain.audience import FIELDS
+from partners.domain.search import Question, find_entries
+from partners.domain.terms import nearest_term, refresh_terms
+from partners.enums import Audience
+from partners.models import (
+    ContactPerson,
+    EmployerProfile,
+    MsoProfile,
+    Organisation,
+    SearchEntry,
+    SearchTerm,
+    SupportServiceProfile,
+    UmbrellaProfile,
+)
+from tests.access.identities import Identity
+from tests.partners.outputs.expectations import CONCERNED, EVERYBODY, OWN_PEOPLE, SEES
+from tests.partners.outputs.registry import OUTPUTS
+
+pytestmark = pytest.mark.django_db
+
+RESTRICTED = [Audience.EMPLOYERS, Audience.INTERMEDIARIES, Audience.OWN]
+# What an outsider may compare before and after: everything but single pages, which the audience of a page limits.
+COMPARED = [name for name in OUTPUTS if not name.startswith("every page")]
+# Tokens against forgery and the time of the answer.
+CHANGES_ANYWAY = re.compile(r'Expires: .*|Content-Length: .*|name="csrfmiddlewaretoken" value="\w+"|"csrf\w+": "\w+"')
+
+
+def restricted(seeded):
+    """Return the markers of words that not everybody may see: these could be typed into a search box."""
+    return [each for each in seeded.markers if each.seen_by != EVERYBODY and each.is_word]
+
+
+def found_by(user, text):
+    return [entry.name for entry in find_entries(user, Question(text=text)).page.rows]
+
+
+def test_search_finds_no_restricted_word_by_its_beginning(world, seeded):
+    """The last word of a search may be unfinished, so its beginning finds whatever the whole word finds."""
+    askers = (Identity.EMPLOYER_HEAD, Identity.MSO_BOARD, Identity.INTERMEDIARY, Identity.MINISTRY_LEAD)
+    found = [
+        f"{user} finds {names} by the beginning of {marker}"
+        for marker in restricted(seeded)
+        if " field " in marker.what or marker.what.startswith("person")
+        for user in (AnonymousUser(), *(world.users[each] for each in askers))
+        if (names := found_by(user, str(marker.value)[:6]))
+    ]
+    assert found == []
+
+
+def test_entries_that_are_not_published_are_found_by_those_concerned_only(world, seeded):
+    of_states = tuple(f"{state} " for state in CONCERNED)
+    names = [each for each in seeded.markers if each.what.startswith(of_states)]
+    for identity in Identity:
+        user = world.users.get(identity, AnonymousUser())
+        expected = [
+            str(each)
+            for each in names
+            if identity in each.seen_by - {Identity.ADMINISTRATOR} and not each.what.startswith("archived")
+        ]
+        assert [str(each) for each in names if found_by(user, str(each.value))] == expected, identity
+
+
+def test_index_holds_no_restricted_word(seeded):
+    entries = "\n".join(
+        f"{each.name} {each.short_name} {each.words} {each.text} {each.facets} {each.vector} {each.latitude}"
+        for each in SearchEntry.objects.all()
+        if each.state == "published"
+    )
+    assert [str(each) for each in seeded.markers if each.seen_by != EVERYBODY and each.pattern.search(entries)] == []
+
+
+def test_no_restricted_word_is_proposed_for_a_mistyped_one(seeded):
+    known = " ".join(SearchTerm.objects.values_list("word", flat=True))
+    assert [str(each) for each in restricted(seeded) if each.pattern.search(known)] == []
+    mistyped = [f"{str(each.value)[:-1]}y" for each in restricted(seeded)]
+    assert [word for word in mistyped if nearest_term(word)] == []
+
+
+def test_public_words_are_found_and_proposed(seeded):
+    """Without this the tests above would also pass for an empty index."""
+    marker = next(each for each in seeded.of(Audience.PUBLIC) if each.what.endswith("field description"))
+    assert found_by(AnonymousUser(), marker.value) == ["Schwester public"]
+    assert nearest_term(f"{marker.value[:-1]}y") == marker.value
+
+
+def test_restricted_values_are_not_counted(world, seeded):
+    values = {str(each.value) for each in restricted(seeded)} | {"rooms", "step_free", "experience"}
+    for user in (AnonymousUser(), *world.users.values()):
+        counts = find_entries(user, Question(text="Schwester")).counts.by_facet
+        counted = {key.partition(":")[2]: number for key, number in counts.items()}
+        assert {value: counted[value] for value in values if value in counted} == {
+            "rooms": 1,
+            "step_free": 1,
+            "experience": 1,
+        }
+
+
+def test_fields_that_are_restricted_by_default_are_never_indexed(world):
+    """Without a choice of the organisation the default counts, in the index as well."""
+    hidden = [each for each in FIELDS.values() if each.default != Audience.PUBLIC]
+    organisation = world.mso
+    for each in hidden:
+        row = organisation if not each.relation else getattr(organisation, each.relation)
+        filled = dict.fromkeys(each.attributes, "Geheimwort" if each.relation == "" else 4711)
+        type(row).objects.filter(pk=row.pk).update(**filled)
+    refresh_terms()
+    entry = SearchEntry.objects.get(pk=organisation.pk)
+    indexed = f"{entry.words} {entry.text} {entry.vector} {entry.facets}".lower()
+    assert hidden
+    assert [word for word in ("geheimwort", "4711") if word in indexed] == []
+    assert not SearchTerm.objects.filter(word="geheimwort").exists()
+
+
+def scramble(seeded, audience):
+    """Change everything with ``audience`` that the outsiders of it may not see; nothing of it may be noticed."""
+    organisation = seeded.organisations[audience]
+    Organisation.objects.filter(pk=organisation.pk).update(
+        description="", website="", street="Andere 1", legal_form="AG", register_number="", founded=1901, latitude=50.0
+    )
+    organisation.translations.all().delete()
+    MsoProfile.objects.filter(organisation=organisation).update(
+        target_groups=["parents"],
+        languages=["tr"],
+        fields=["sport"],
+        communities="aaaa",
+        staff_kind="voluntary",
+        paid_posts=1,
+        members="0-25",
+        reach=1,
+        rooms_capacity=0,
+        rooms_step_free=False,
+        rooms_equipment="",
+        employer_experience=False,
+        signing_required=1,
+        signing_total=1,
+        monthly_request_limit=1,
+    )
+    of = {"organisation": organisation}
+    EmployerProfile.objects.filter(**of).update(branch="", size="small", jobs="", apprenticeships="", offers=[])
+    UmbrellaProfile.objects.filter(**of).update(level="local", member_count=1)
+    SupportServiceProfile.objects.filter(**of).update(carrier="", fields=["civic_engagement"])
+
+
+@pytest.mark.parametrize("audience", RESTRICTED)
+def test_outsiders_notice_no_change_of_what_is_restricted(readers, seeded, audience):
+    """Every answer is the same to the letter whatever the hidden values are: no order, number or page tells them."""
+    outsiders = [each for each in Identity if each not in SEES[audience] | OWN_PEOPLE]
+
+    def answers():
+        cache.clear()
+        return {
+            (identity, name, number): CHANGES_ANYWAY.sub("", answer.text)
+            for identity in outsiders
+            for name in COMPARED
+            for number, answer in enumerate(OUTPUTS[name](readers[identity]))
+        }
+
+    before = answers()
+    scramble(seeded, audience)
+    after = answers()
+    assert [key for key in before if before[key] != after.get(key)] == []
+
+
+@pytest.mark.parametrize("typed", ["", "?q={0}", "?description__contains={0}", "?register_number__startswith={0}"])
+def test_administration_finds_nothing_restricted(readers, seeded, typed):
+    reader = readers[Identity.ADMINISTRATOR]
+    url = reverse("admin:partners_organisation_changelist")
+    for marker in seeded.of(Audience.INTERMEDIARIES):
+        text = reader.get(f"{url}{typed.format(marker.value)}").text
+        if typed.startswith("?"):
+            assert "musterverein" not in text.lower(), str(marker)
+
+
+def test_hidden_people_are_not_counted(readers, seeded):
+    """The number of persons in the administration is that of those everybody may see: one here, one of the matrix."""
+    answer = readers[Identity.ADMINISTRATOR].get(reverse("admin:partners_contactperson_changelist"))
+    assert answer.response.context["cl"].result_count == 2
+    assert ContactPerson.objects.count() == len(seeded.people) + 1
