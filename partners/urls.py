@@ -8,6 +8,7 @@ from .views.digest_end import digest_end
 from .views.directory import directory
 from .views.helping import helping
 from .views.invitation import invitation
+from .views.open_data import open_data
 from .views.organisation import organisation
 from .views.publication import publication
 
@@ -28,6 +29,7 @@ urlpatterns: list[URLPattern] = [
     path("suchen/<int:pk>/fortsetzen/", saved_searches.resume, name="saved_search_resume"),
     path("suchen/<int:pk>/loeschen/", saved_searches.delete, name="saved_search_delete"),
     path("suchen/abbestellen/<str:token>/", digest_end, name="digest_end"),
+    path("offene-daten/", open_data, name="open_data"),
     path("organisationen/neu/", profile.create, name="organisation_create"),
     path("organisationen/<slug:slug>/", organisation, name="organisation"),
     path("organisationen/<slug:slug>/bearbeiten/", profile.edit, name="organisation_edit"),

@@ -14,6 +14,7 @@ from .acting import (
 from .affiliation import Affiliation
 from .change import OrganisationChange
 from .contact_person import Consent, ContactPerson, ReachabilityWindow
+from .last_change import LastChange
 from .organisation import Organisation, OrganisationTransition, OrganisationTranslation
 from .profile import EmployerProfile, FieldAudience, MsoProfile, SupportServiceProfile, UmbrellaProfile
 from .representative import Invitation, Representative
@@ -29,6 +30,7 @@ __all__ = [
     "EmployerProfile",
     "FieldAudience",
     "Invitation",
+    "LastChange",
     "MsoProfile",
     "Organisation",
     "OrganisationChange",

@@ -29,12 +29,15 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "django.contrib.humanize",
     "django.contrib.admin",
+    "django.contrib.sitemaps",
     "django.forms",
     "csp",
     "django_htmx",
     "django_filters",
     "django_tables2",
     "crispy_forms",
+    "rest_framework",
+    "drf_spectacular",
     "django_structlog",
     "pgtrigger",
     "allauth",
@@ -54,6 +57,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "portal.shared.programs.ProgramsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -241,3 +245,31 @@ OPERATOR_REPRESENTATIVE = env.str("OPERATOR_REPRESENTATIVE", default="")
 DATA_PROTECTION_CONTACT = env.str("DATA_PROTECTION_CONTACT", default="")
 ACCESSIBILITY_CONTACT = env.str("ACCESSIBILITY_CONTACT", default="")
 ACCESSIBILITY_CHECKED_ON = env.str("ACCESSIBILITY_CHECKED_ON", default="")
+
+# The API is the same for everybody: no cookies, no accounts. Its description is English, its data German.
+API_REQUESTS_PER_MINUTE = env.int("API_REQUESTS_PER_MINUTE", default=300)
+# Under which terms the data is given on; the operator may choose others.
+OPEN_DATA_LICENCE_NAME = env.str(
+    "OPEN_DATA_LICENCE_NAME", default="Datenlizenz Deutschland – Namensnennung – Version 2.0"
+)
+OPEN_DATA_LICENCE_URL = env.str("OPEN_DATA_LICENCE_URL", default="https://www.govdata.de/dl-de/by-2-0")
+# How many reverse proxies in front of the portal can be believed about where a request comes from.
+TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
+ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXY_COUNT
+REST_FRAMEWORK = {
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_AUTHENTICATION_CLASSES": [],
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Brückenbauer: open data",
+    "DESCRIPTION": (
+        "Migrant self-organisations and those who help to find them in North Rhine-Westphalia, after Open Referral "
+        "HSDS 3.0. Only what is published and open to everybody; contact persons only while they agree to it."
+    ),
+    "VERSION": "1",
+    "OAS_VERSION": "3.1.0",
+    "SERVERS": [{"url": "/api/hsds/v3"}],
+    "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
+    "ENUM_NAME_OVERRIDES": {"PhysicalEnum": [("physical", "physical")]},
+}

@@ -25,6 +25,7 @@ CACHES = caches(REDIS_URL)
 vars().update(env.email_url_config(mail_server(env)))
 
 # TLS ends at the reverse proxy, which sets this header and drops it from what comes in.
+TRUSTED_PROXY_COUNT = ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=1)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = True
 SECURE_REDIRECT_EXEMPT = [r"^health/"]
