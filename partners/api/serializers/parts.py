@@ -21,7 +21,7 @@ class TaxonomyTerm(Sparse):
     code = text("The value within its list; languages have their ISO 639 code.")
     name = text("Label in German.", required=True)
     description = text("Label in English.", required=True)
-    taxonomy = text("Short name of the list: role, group, field, language, agency, staff, level, offer or with.")
+    taxonomy = text("Short name of the list: role, group, field, language, agency, staff, members, level, offer, with.")
     taxonomy_id = identifier("Identifier of the list.")
     language = text("Language of the name.")
 
@@ -32,7 +32,7 @@ class Attribute(Sparse):
     id = identifier("Identifier of the attribute.", required=True)
     link_id = identifier("What the value applies to.")
     link_entity = text("The table of what it applies to: organization or service.")
-    link_type = text("What the value says: role, audience, subject, language, staff, level, offer or feature.")
+    link_type = text("What the value says: role, audience, subject, language, staff, size, level, offer, feature.")
     taxonomy_term_id = identifier("Identifier of the value.")
     value = text("Code of the value.")
     taxonomy_term = TaxonomyTerm(required=False)

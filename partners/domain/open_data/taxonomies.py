@@ -18,6 +18,7 @@ from partners.enums import (
     AgencyField,
     EmployerOffer,
     Language,
+    MemberRange,
     Role,
     StaffKind,
     TargetGroup,
@@ -29,13 +30,11 @@ from .identifiers import NAMESPACE, part
 
 @dataclass(frozen=True)
 class Taxonomy:
-    """A closed list: ``kind`` is that of its facets, ``about`` the field of the portrait that must be public."""
+    """A closed list; ``kind`` is that of its facets."""
 
     kind: str
     name: str | Promise
     labels: Mapping[str, str | Promise]
-    # The field of the portrait that holds the values, "" for what is always public.
-    field: str = ""
     # What a term says about the thing it stands with (HSDS link_type).
     link_type: str = ""
 
@@ -80,15 +79,16 @@ class Term:
 TAXONOMIES: Mapping[str, Taxonomy] = {
     taxonomy.kind: taxonomy
     for taxonomy in (
-        Taxonomy("role", _("Kind of organisation"), dict(Role.choices), "", "role"),
-        Taxonomy("group", _("Target group"), dict(TargetGroup.choices), "target_groups", "audience"),
-        Taxonomy("field", _("Field of activity"), dict(ActivityField.choices), "fields", "subject"),
-        Taxonomy("language", _("Language"), dict(Language.choices), "languages", "language"),
-        Taxonomy("agency", _("fields of action"), dict(AgencyField.choices), "agency_fields", "subject"),
-        Taxonomy("staff", _("Staff"), dict(StaffKind.choices), "staff", "staff"),
-        Taxonomy("level", _("level"), dict(UmbrellaLevel.choices), "level", "level"),
-        Taxonomy("offer", _("offers to MSOs"), dict(EmployerOffer.choices), "offers", "offer"),
-        Taxonomy("with", _("Features"), HAS, "", "feature"),
+        Taxonomy("role", _("Kind of organisation"), dict(Role.choices), "role"),
+        Taxonomy("group", _("Target group"), dict(TargetGroup.choices), "audience"),
+        Taxonomy("field", _("Field of activity"), dict(ActivityField.choices), "subject"),
+        Taxonomy("language", _("Language"), dict(Language.choices), "language"),
+        Taxonomy("agency", _("fields of action"), dict(AgencyField.choices), "subject"),
+        Taxonomy("staff", _("Staff"), dict(StaffKind.choices), "staff"),
+        Taxonomy("members", _("members"), dict(MemberRange.choices), "size"),
+        Taxonomy("level", _("level"), dict(UmbrellaLevel.choices), "level"),
+        Taxonomy("offer", _("offers to MSOs"), dict(EmployerOffer.choices), "offer"),
+        Taxonomy("with", _("Features"), HAS, "feature"),
     )
 }
 
