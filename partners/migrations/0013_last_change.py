@@ -60,7 +60,7 @@ INSERT INTO partners_lastchange (organisation_id, changed_at) SELECT id, updated
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('partners', '0011_more_facets'),
+        ('partners', '0012_unknown_facets'),
     ]
 
     operations = [
