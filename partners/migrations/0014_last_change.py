@@ -60,7 +60,7 @@ INSERT INTO partners_lastchange (organisation_id, changed_at) SELECT id, updated
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('partners', '0012_unknown_facets'),
+        ('partners', '0013_search_digest'),
     ]
 
     operations = [
