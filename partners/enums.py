@@ -230,3 +230,34 @@ class MeetingTime(models.TextChoices):
     DAY = "day", _("during the day, Monday to Friday")
     EVENING = "evening", _("in the evening, Monday to Friday")
     WEEKEND = "weekend", _("at the weekend")
+
+
+class ImportState(models.TextChoices):
+    """Where an import stands: the columns are named, the rows checked, looked through, stored, taken back."""
+
+    MAPPING = "mapping", _("columns to be named")
+    CHECKING = "checking", _("being checked")
+    PREVIEW = "preview", _("ready to be looked through")
+    APPLYING = "applying", _("being stored")
+    APPLIED = "applied", _("stored")
+    UNDOING = "undoing", _("being taken back")
+    UNDONE = "undone", _("taken back")
+    DISCARDED = "discarded", _("discarded")
+
+
+class ImportRowKind(models.TextChoices):
+    """What the check found out about a row of a list."""
+
+    ERROR = "error", _("with errors")
+    SUSPECT = "suspect", _("perhaps known already")
+    CHANGED = "changed", _("changed")
+    NEW = "new", _("new")
+    UNCHANGED = "unchanged", _("unchanged")
+
+
+class ImportRowChoice(models.TextChoices):
+    """What is to be done with a row; empty as long as nobody has decided."""
+
+    CREATE = "create", _("add as a new organisation")
+    UPDATE = "update", _("add to the known organisation")
+    SKIP = "skip", _("leave out")

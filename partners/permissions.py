@@ -25,6 +25,11 @@ def can_create_organisation(user: Any) -> bool:
     return is_ministry(user)
 
 
+def can_import_organisations(user: Any) -> bool:
+    """Lists are imported, published and taken back by the ministry; intermediaries suggest, they do not import."""
+    return is_ministry(user)
+
+
 def can_edit_organisation(user: Any, organisation: Organisation) -> bool:
     """Everybody who represents the organisation edits its profile; the ministry may too, but says why.
 

@@ -1,12 +1,15 @@
 """What this app does at set times in a Celery worker, and the jobs it leaves to one."""
 
 from celery import shared_task
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from portal.outbox.models import Job
 from portal.outbox.registry import Progress, register
 
 from .domain.saved_searches.digest import DIGEST_JOB, enqueue_digests, tell_news
+from .domain.imports.retention import clear_imports
+from .domain.imports.work import JOB, give_up_job, work_on
 from .domain.search_upkeep import refresh_search
 
 
@@ -27,3 +30,18 @@ def search_digest(job: Job, progress: Progress) -> None:
     """Tell one person what is new in their saved searches; done once, mail included."""
     with progress.completion():
         tell_news(job.payload["user"])
+@shared_task(name="partners.clear_imports")
+def clear_imports_daily() -> None:
+    """Forget lists that are no longer needed; safe to run twice."""
+    clear_imports()
+
+
+def import_url(job: Job) -> str:
+    """Return the address of the import that a job belongs to."""
+    return reverse("partners:import_run", args=[job.payload["run"]])
+
+
+@register(JOB, label=_("Import"), on_failure=give_up_job, result_url=import_url)
+def import_list(job: Job, progress: Progress) -> None:
+    """Check, store or take back the rows of a list."""
+    work_on(job, progress)

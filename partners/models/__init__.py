@@ -15,6 +15,7 @@ from .affiliation import Affiliation
 from .change import OrganisationChange
 from .contact_person import Consent, ContactPerson, ReachabilityWindow
 from .last_change import LastChange
+from .import_run import ImportMapping, ImportRow, ImportRun, ImportRunTransition
 from .organisation import Organisation, OrganisationTransition, OrganisationTranslation
 from .profile import EmployerProfile, FieldAudience, MsoProfile, SupportServiceProfile, UmbrellaProfile
 from .representative import Invitation, Representative
@@ -29,6 +30,10 @@ __all__ = [
     "ContactPerson",
     "EmployerProfile",
     "FieldAudience",
+    "ImportMapping",
+    "ImportRow",
+    "ImportRun",
+    "ImportRunTransition",
     "Invitation",
     "LastChange",
     "MsoProfile",

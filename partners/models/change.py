@@ -29,6 +29,8 @@ class OrganisationChange(AppendOnlyModel):
         INVITATION_REVOKED = "invitation_revoked", _("invitation revoked")
         JOINED = "joined", _("representative joined")
         LEFT = "left", _("representative left")
+        IMPORTED = "imported", _("stored by an import")
+        IMPORT_UNDONE = "import_undone", _("import taken back")
 
     organisation = models.ForeignKey(
         Organisation, verbose_name=_("organisation"), on_delete=models.PROTECT, related_name="changes"

@@ -183,6 +183,7 @@ CELERY_BEAT_SCHEDULE = {
         "options": {"expires": OUTBOX_SWEEP_SECONDS},
     },
     "read-bounces": {"task": "outbox.read_bounces", "schedule": crontab(minute="*/10"), "options": {"expires": 600}},
+    "clear-imports": {"task": "partners.clear_imports", "schedule": crontab(hour="3", minute="50")},
     "refresh-search": {"task": "partners.refresh_search", "schedule": crontab(hour="3", minute="20")},
     # What is due and was missed goes out at the next hour of the day; nobody gets mail at night.
     "search-digests": {"task": "partners.search_digests", "schedule": crontab(hour="6-20", minute="10")},

@@ -1,11 +1,12 @@
 """What a handler gets besides its job: a way to tell how far it is and to store its effect once."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models.functions import Now
 from django.utils import translation
 from django.utils.functional import Promise
@@ -50,6 +51,23 @@ class Progress:
             return
         renew_lease(self._job_id, self._lease, step=text, progress=done, progress_total=total)
         self._written_step, self._written_at = text, now
+
+    @contextmanager
+    def seen_from_outside(self) -> Iterator[Callable[[str | Promise, int, int], None]]:
+        """Give a ``report`` that people see at once although the caller is within a long transaction.
+
+        It writes over a connection of its own. Not to be called after ``effect()`` or ``completion()`` has begun:
+        they hold the row of the job.
+        """
+        with ThreadPoolExecutor(max_workers=1, thread_name_prefix="progress") as outside:
+
+            def report(step: str | Promise, done: int = 0, total: int = 0) -> None:
+                outside.submit(self.report, step, done, total).result()
+
+            try:
+                yield report
+            finally:
+                outside.submit(connection.close).result()
 
     @contextmanager
     def effect(self) -> Iterator[Job]:
