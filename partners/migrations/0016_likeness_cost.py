@@ -9,7 +9,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('partners', '0012_imports'),
+        ('partners', '0015_imports'),
     ]
 
     operations = [
