@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from portal.outbox.models import Job
 from portal.outbox.registry import Progress, register
 
-from .domain.saved_searches.digest import DIGEST_JOB, enqueue_digests, tell_news
 from .domain.imports.retention import clear_imports
 from .domain.imports.work import JOB, give_up_job, work_on
+from .domain.saved_searches.digest import DIGEST_JOB, enqueue_digests, tell_news
 from .domain.search_upkeep import refresh_search
 
 
@@ -30,6 +30,8 @@ def search_digest(job: Job, progress: Progress) -> None:
     """Tell one person what is new in their saved searches; done once, mail included."""
     with progress.completion():
         tell_news(job.payload["user"])
+
+
 @shared_task(name="partners.clear_imports")
 def clear_imports_daily() -> None:
     """Forget lists that are no longer needed; safe to run twice."""

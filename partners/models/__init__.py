@@ -14,8 +14,8 @@ from .acting import (
 from .affiliation import Affiliation
 from .change import OrganisationChange
 from .contact_person import Consent, ContactPerson, ReachabilityWindow
-from .last_change import LastChange
 from .import_run import ImportMapping, ImportRow, ImportRun, ImportRunTransition
+from .last_change import LastChange
 from .organisation import Organisation, OrganisationTransition, OrganisationTranslation
 from .profile import EmployerProfile, FieldAudience, MsoProfile, SupportServiceProfile, UmbrellaProfile
 from .representative import Invitation, Representative
