@@ -85,6 +85,15 @@ def vouching_organisation_id(user: Any, organisation: Organisation) -> int | Non
     return serving.values_list("pk", flat=True).first()
 
 
+def can_see_answers(user: Any, organisation: Organisation) -> bool:
+    """What people told by a link in a mail is dealt with by the organisation, its intermediaries or the ministry."""
+    if organisation.state == OrganisationState.MERGED:
+        return False
+    if represents_organisation(user, organisation) or is_ministry(user):
+        return True
+    return vouching_organisation_id(user, organisation) is not None
+
+
 def can_publish_organisation(user: Any, organisation: Organisation) -> bool:
     """Whoever may edit the profile publishes and pauses it; the ministry says why."""
     return can_edit_organisation(user, organisation)

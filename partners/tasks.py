@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.outbox.models import Job
 from portal.outbox.registry import Progress, register
 
+from .domain.asking.campaign import run_campaigns
 from .domain.imports.retention import clear_imports
 from .domain.imports.work import JOB, give_up_job, work_on
 from .domain.saved_searches.digest import DIGEST_JOB, enqueue_digests, tell_news
@@ -47,3 +48,9 @@ def import_url(job: Job) -> str:
 def import_list(job: Job, progress: Progress) -> None:
     """Check, store or take back the rows of a list."""
     work_on(job, progress)
+
+
+@shared_task(name="partners.ask_organisations")
+def ask_organisations_daily() -> None:
+    """Ask whose entry gets old; what was due while nobody worked is done now."""
+    run_campaigns()

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import contacts, profile, saved_searches, shortlist, team
+from .views import addresses, answers, asking, contacts, profile, saved_searches, shortlist, team
 from .views.comparison import comparison
 from .views.digest_end import digest_end
 from .views.directory import directory
@@ -46,4 +46,9 @@ urlpatterns: list[URLPattern] = [
     path("organisationen/<slug:slug>/team/<int:pk>/beenden/", team.end, name="representative_end"),
     path("organisationen/<slug:slug>/team/einladungen/<int:pk>/", team.revoke, name="invitation_revoke"),
     path("einladung/<str:token>/", invitation, name="invitation"),
+    path("bestaetigung/<str:token>/", asking.freshness, name="freshness"),
+    path("bestaetigung/<str:token>/<slug:slug>/", asking.tell, name="freshness_tell"),
+    path("organisationen/<slug:slug>/adressen/", addresses.trust, name="address_trust"),
+    path("organisationen/<slug:slug>/rueckmeldungen/", answers.answers, name="answers"),
+    path("organisationen/<slug:slug>/rueckmeldungen/<int:pk>/erledigt/", answers.settle, name="answer_settle"),
 ]

@@ -10,6 +10,9 @@ from portal.accounts.models import SignedLink
 from portal.outbox.models import Job
 from portal.shared.tasks_waiting import register_provider
 
+from .addresses import waiting_for_addresses
+from .asking import mail as _mail  # noqa: F401 -- registers its guard
+from .asking.waiting import waiting_answers
 from .team import LastOwner, end_representation
 from .waiting import waiting_for_representatives
 
@@ -26,6 +29,8 @@ def register_account_hooks() -> None:
     register_collector("invitations", invitations_of)
     register_collector("consents_recorded", consents_recorded_by)
     register_provider(waiting_for_representatives)
+    register_provider(waiting_answers)
+    register_provider(waiting_for_addresses)
 
 
 def end_all_representations(user: Any) -> None:

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from partners.enums import Audience, ConsentWay
-from partners.models import Consent, ContactPerson, OrganisationChange
+from partners.models import Consent, ContactPerson, FreshnessMail, OrganisationChange
 
 from .changes import record_change
 from .consent_wordings import CURRENT, WORDINGS
@@ -54,14 +54,14 @@ def record_consent(  # noqa: PLR0913 -- what makes a consent
 
 
 @transaction.atomic
-def withdraw_consent(contact: ContactPerson, *, actor: Any) -> bool:
+def withdraw_consent(contact: ContactPerson, *, actor: Any, mail: FreshnessMail | None = None) -> bool:
     """Withdraw every consent of the person; the database hides them in the same statement.
 
-    Returns False when there was none.
+    ``mail`` is the one by whose link the person withdrew it themselves. Returns False when there was none.
     """
     open_consents = Consent.objects.select_for_update().filter(contact=contact, withdrawn_at=None)
     if not open_consents.update(withdrawn_at=timezone.now()):
         return False
     contact.refresh_from_db()
-    record_change(contact.organisation, OrganisationChange.Action.CONSENT_WITHDRAWN, actor)
+    record_change(contact.organisation, OrganisationChange.Action.CONSENT_WITHDRAWN, actor, mail=mail)
     return True

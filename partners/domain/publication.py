@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from partners.models import Organisation, OrganisationChange, OrganisationTransition
+from partners.models import FreshnessMail, Organisation, OrganisationChange, OrganisationTransition
 from partners.permissions import represents_organisation, vouching_organisation_id
 from partners.states.organisation import ARCHIVE, PAUSE, PUBLISH
 from portal.shared.states import Move, MoveRefused, apply_move
@@ -49,10 +49,13 @@ def archive_organisation(organisation: Organisation, *, actor: Any, reason: str 
 
 
 @transaction.atomic
-def confirm_organisation(organisation: Organisation, *, actor: Any) -> None:
-    """Record that everything is still correct, as of now (product A8)."""
+def confirm_organisation(organisation: Organisation, *, actor: Any, mail: FreshnessMail | None = None) -> None:
+    """Record that everything is still correct, as of now (product A8): all languages, all contact persons.
+
+    ``mail`` is the one whose link was used, where nobody signed in.
+    """
     Organisation.objects.filter(pk=organisation.pk).update(confirmed_at=timezone.now())
-    record_change(organisation, OrganisationChange.Action.CONFIRMED, actor)
+    record_change(organisation, OrganisationChange.Action.CONFIRMED, actor, mail=mail)
 
 
 @transaction.atomic

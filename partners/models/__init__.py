@@ -14,6 +14,7 @@ from .acting import (
 from .affiliation import Affiliation
 from .change import OrganisationChange
 from .contact_person import Consent, ContactPerson, ReachabilityWindow
+from .freshness import FreshnessAnswer, FreshnessCampaign, FreshnessMail, FreshnessQuestion
 from .import_run import ImportMapping, ImportRow, ImportRun, ImportRunTransition
 from .last_change import LastChange
 from .organisation import Organisation, OrganisationTransition, OrganisationTranslation
@@ -30,6 +31,10 @@ __all__ = [
     "ContactPerson",
     "EmployerProfile",
     "FieldAudience",
+    "FreshnessAnswer",
+    "FreshnessCampaign",
+    "FreshnessMail",
+    "FreshnessQuestion",
     "ImportMapping",
     "ImportRow",
     "ImportRun",

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.shared.models import AppendOnlyModel
 
+from .freshness import FreshnessMail
 from .organisation import Organisation
 
 
@@ -40,6 +41,14 @@ class OrganisationChange(AppendOnlyModel):
     actor = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("by"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    mail = models.ForeignKey(
+        FreshnessMail,
+        verbose_name=_("by a link in the mail to"),
         on_delete=models.PROTECT,
         null=True,
         blank=True,

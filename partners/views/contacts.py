@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from partners.domain.addresses import returned_addresses
 from partners.domain.consents import ConsentImpossible, record_consent, withdraw_consent
 from partners.domain.contacts import contacts_of, delete_contact, store_contact
 from partners.enums import ConsentWay
@@ -28,6 +29,7 @@ def contacts(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         **managing(request, organisation),
         "contacts": contacts_of(organisation),
+        "returned": returned_addresses(organisation),
         "today": timezone.localdate(),
         "tab": "contacts",
     }

@@ -46,7 +46,7 @@ def publication(request: HttpRequest, slug: str) -> HttpResponse:
             (each, OrganisationState(each.target).label)
             for each in organisation.transitions.select_related("actor").order_by("-at", "-pk")
         ],
-        "changes": organisation.changes.select_related("actor")[:50],
+        "changes": organisation.changes.select_related("actor", "mail")[:50],
         "tab": "publication",
     }
     return render(request, "partners/profile/publication.html", context)

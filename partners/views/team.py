@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from partners.domain.addresses import returned_addresses
 from partners.domain.invitations import AlreadyRepresents, invite_representative, revoke_invitation
 from partners.domain.team import LastOwner, end_representation, open_invitations, team_of
 from partners.forms.team import InvitationForm
@@ -33,6 +34,7 @@ def team(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         **managing(request, organisation),
         "representatives": team_of(organisation),
+        "returned": returned_addresses(organisation),
         "invitations": open_invitations(organisation) if may_invite else [],
         "may_invite": may_invite,
         "may_manage": may_manage,

@@ -1,0 +1,239 @@
+"""The page behind the link of a freshness mail: looking changes nothing, one button confirms."""
+
+from datetime import time, timedelta
+
+import pytest
+import time_machine
+from django.test import Client
+from django.utils import timezone
+
+from partners.models import FreshnessAnswer, OrganisationTranslation, ReachabilityWindow
+from tests.factories.asking import asked
+from tests.factories.partners import ConsentFactory, ContactPersonFactory, OrganisationFactory, RepresentativeFactory
+from tests.races import run_together
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def verein():
+    return OrganisationFactory(name="Verein Brücke", slug="bruecke", confirmed_at=timezone.now() - timedelta(days=200))
+
+
+@pytest.fixture
+def browser():
+    return Client(enforce_csrf_checks=False, headers={"Accept-Language": "en"})
+
+
+def contact(organisation, name, *, public, **fields):
+    person = ContactPersonFactory(organisation=organisation, name=name, **fields)
+    if public:
+        person.current_consent, person.audience = ConsentFactory(contact=person), "public"
+        person.save()
+    return person
+
+
+def is_confirmed(organisation):
+    before = organisation.confirmed_at
+    organisation.refresh_from_db()
+    return organisation.confirmed_at != before
+
+
+def text_of(response):
+    return response.content.decode()
+
+
+def test_mail_says_what_for_and_has_the_links(verein):
+    mail, token = asked(verein)
+    message = mail.message
+    assert (message.recipient, message.subject) == (
+        "vorstand@example.org",
+        "Is everything about Verein Brücke still correct?",
+    )
+    for where in (message.text, message.html):
+        assert f"/bestaetigung/{token}/" in where
+        for kind in ("changed", "contact", "left"):
+            assert f"/bestaetigung/{token}/bruecke/?kind={kind}" in where
+    assert message.reason.startswith("You get this mail because")
+
+
+def test_mail_speaks_the_language_of_its_reader(verein):
+    mail, _token = asked(verein, language="de")
+    assert mail.message.subject == "Stimmt noch alles zu Verein Brücke?"
+
+
+def test_program_that_opens_all_links_of_a_mail_confirms_nothing(verein, browser):
+    _mail, token = asked(verein)
+    for address in (f"/bestaetigung/{token}/", f"/bestaetigung/{token}/bruecke/?kind=left"):
+        assert [browser.get(address).status_code, browser.head(address).status_code] == [200, 200]
+    assert (is_confirmed(verein), FreshnessAnswer.objects.count()) == (False, 0)
+
+
+def test_button_confirms_records_who_and_is_done(verein, browser):
+    mail, token = asked(verein)
+    response = browser.post(f"/bestaetigung/{token}/", {"organisation": verein.pk}, follow=True)
+    assert "Done. You can close this page." in text_of(response)
+    assert is_confirmed(verein) is True
+    change = verein.changes.get()
+    assert (change.action, change.actor, change.mail) == ("confirmed", None, mail)
+    mail.link.refresh_from_db()
+    assert mail.link.state == "used"
+
+
+def test_history_shows_who_confirmed_without_signing_in(verein, browser, client_of):
+    _mail, token = asked(verein)
+    browser.post(f"/bestaetigung/{token}/", {"organisation": verein.pk})
+    head = RepresentativeFactory(organisation=verein, role="owner", user__language="en").user
+    page = text_of(client_of(head).get("/organisationen/bruecke/veroeffentlichung/"))
+    assert "vorstand@example.org" in page
+
+
+def test_form_needs_the_page_it_stands_on(verein):
+    strict = Client(enforce_csrf_checks=True)
+    _mail, token = asked(verein)
+    assert strict.post(f"/bestaetigung/{token}/", {"organisation": verein.pk}).status_code == 403
+
+
+def test_page_shows_what_is_public_and_no_more(verein, browser):
+    verein.description = "Beschreibung"
+    verein.save()
+    OrganisationTranslation.objects.create(organisation=verein, language="tr", description="Tanıtım")
+    shown = contact(verein, "Öffentliche Person", public=True, phone="0171 3920012")
+    ReachabilityWindow.objects.create(contact=shown, weekday=2, start=time(18), end=time(20))
+    contact(verein, "Geheime Person", public=False, phone="0171 3920099")
+    _mail, token = asked(verein)
+    page = text_of(browser.get(f"/bestaetigung/{token}/"))
+    for part in ("Verein Brücke", "German, Turkish", "Öffentliche Person", "0171 3920012", "Tuesday 18:00–20:00"):
+        assert part in page
+    assert "One more contact person is not public." in page
+    assert [part for part in ("Geheime Person", "0171 3920099", "vorstand@example.org") if part in page] == []
+    assert "portal-nav" not in page
+
+
+def test_used_link_says_so_and_confirms_nothing_again(verein, browser):
+    _mail, token = asked(verein)
+    browser.post(f"/bestaetigung/{token}/", {"organisation": verein.pk})
+    verein.refresh_from_db()
+    response = browser.post(f"/bestaetigung/{token}/", {"organisation": verein.pk}, follow=True)
+    assert "The link in the mail is used up." in text_of(response)
+    assert (is_confirmed(verein), verein.changes.count()) == (False, 1)
+
+
+def test_expired_link_says_what_to_do(verein, browser):
+    _mail, token = asked(verein)
+    with time_machine.travel(timezone.now() + timedelta(days=121), tick=False):
+        response = browser.post(f"/bestaetigung/{token}/", {"organisation": verein.pk})
+    assert (response.status_code, is_confirmed(verein)) == (410, False)
+    assert "Sign in and confirm Verein Brücke" in text_of(response)
+
+
+def test_confirmed_by_somebody_else_meanwhile(verein, browser):
+    _mail, token = asked(verein)
+    verein.confirmed_at = timezone.now()
+    verein.save()
+    assert "Done. You can close this page." in text_of(browser.get(f"/bestaetigung/{token}/"))
+
+
+def test_several_organisations_are_confirmed_one_by_one_or_at_once(verein, browser):
+    second, third = OrganisationFactory(name="Zwei"), OrganisationFactory(name="Drei")
+    foreign = OrganisationFactory()
+    mail, token = asked(verein, second, third)
+    address = f"/bestaetigung/{token}/"
+    assert "Please tick at least one organisation." in text_of(browser.post(address, {}))
+    assert "Please tick at least one organisation." in text_of(browser.post(address, {"organisation": foreign.pk}))
+    browser.post(address, {"organisation": [verein.pk, second.pk, "x"]})
+    assert [is_confirmed(each) for each in (verein, second, third, foreign)] == [True, True, False, False]
+    page = text_of(browser.get(address))
+    assert ("Is everything still correct?" in page, page.count("Confirmed on")) == (True, 2)
+    browser.post(address, {"organisation": third.pk})
+    mail.link.refresh_from_db()
+    assert mail.link.state == "used"
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_page_costs_the_same_for_one_and_three(browser, number, django_assert_num_queries):
+    organisations = [OrganisationFactory() for _each in range(number)]
+    for each in organisations:
+        contact(each, "K", public=True)
+    _mail, token = asked(*organisations)
+    with django_assert_num_queries(12):
+        browser.get(f"/bestaetigung/{token}/")
+
+
+def tell(browser, token, **data):
+    return browser.post(f"/bestaetigung/{token}/bruecke/", data, follow=True)
+
+
+def test_change_is_told_and_ends_the_mails_to_this_person(verein, browser):
+    mail, token = asked(verein)
+    response = tell(browser, token, kind="changed", text="New number")
+    assert "We have passed on what you wrote" in text_of(response)
+    answer = FreshnessAnswer.objects.get()
+    assert (answer.kind, answer.text, answer.mail, is_confirmed(verein)) == ("changed", "New number", mail, False)
+
+
+@pytest.mark.parametrize("data", [{}, {"kind": "changed"}, {"kind": "contact", "text": " "}, {"kind": "nonsense"}])
+def test_incomplete_answer_is_asked_for(verein, browser, data):
+    _mail, token = asked(verein)
+    assert "portal-error" not in tell(browser, token, **data).redirect_chain
+    assert FreshnessAnswer.objects.count() == 0
+
+
+def test_who_has_left_is_hidden_at_once(verein, browser):
+    gone = contact(verein, "Ehemalige", public=True, email="Vorstand@example.org")
+    stays = contact(verein, "Bleibt", public=True, email="bleibt@example.org")
+    _mail, token = asked(verein)
+    tell(browser, token, kind="left")
+    gone.refresh_from_db()
+    stays.refresh_from_db()
+    assert (gone.audience, stays.audience) == ("own", "public")
+
+
+def test_link_answers_once_whatever_it_says(verein, browser):
+    _mail, token = asked(verein)
+    tell(browser, token, kind="changed", text="New number")
+    tell(browser, token, kind="left")
+    browser.post(f"/bestaetigung/{token}/", {"organisation": verein.pk})
+    assert (FreshnessAnswer.objects.get().kind, is_confirmed(verein)) == ("changed", False)
+
+
+def test_older_mail_to_the_same_person_is_answered_with_it(verein, browser):
+    with time_machine.travel(timezone.now() - timedelta(days=14)):
+        first, old_token = asked(verein)
+    _mail, token = asked(verein)
+    tell(browser, token, kind="changed", text="New number")
+    browser.post(f"/bestaetigung/{old_token}/", {"organisation": verein.pk})
+    first.link.refresh_from_db()
+    assert (is_confirmed(verein), first.link.state) == (False, "used")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_clicks_at_the_same_moment_confirm_once(verein):
+    _mail, token = asked(verein)
+    address = f"/bestaetigung/{token}/"
+    clicks = [lambda: Client().post(address, {"organisation": verein.pk}).status_code for _click in range(2)]
+    assert run_together(*clicks) == [302, 302]
+    assert verein.changes.filter(action="confirmed").count() == 1
+
+
+def test_answers_wait_for_the_team_until_dealt_with(verein, browser, client_of):
+    _mail, token = asked(verein)
+    tell(browser, token, kind="changed", text="New number 0171 3920055")
+    client = client_of(RepresentativeFactory(organisation=verein, user__language="en").user)
+    page = text_of(client.get("/organisationen/bruecke/rueckmeldungen/"))
+    assert "New number 0171 3920055" in page
+    answer = FreshnessAnswer.objects.get()
+    for _time in range(2):
+        client.post(f"/organisationen/bruecke/rueckmeldungen/{answer.pk}/erledigt/")
+    answer.refresh_from_db()
+    assert answer.done_at is not None
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_list_of_answers_costs_the_same_for_one_and_three(verein, client_of, number, django_assert_num_queries):
+    mail, _token = asked(verein)
+    for _each in range(number):
+        FreshnessAnswer.objects.create(organisation=verein, mail=mail, kind="changed", text="x")
+    client = client_of(RepresentativeFactory(organisation=verein).user)
+    with django_assert_num_queries(7):
+        client.get("/organisationen/bruecke/rueckmeldungen/")
