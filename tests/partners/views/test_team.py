@@ -79,7 +79,7 @@ def test_team_costs_the_same_for_few_and_many(client_of, head, number, django_as
             head.organisation, f"p{each}@example.org", RepresentativeRole.EDITOR, actor=head.user, build_url=str
         )
     client = client_of(head.user)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get(reverse("partners:team", args=[head.organisation.slug]))
 
 
