@@ -6,6 +6,7 @@ from .views import addresses, answers, asking, contacts, profile, saved_searches
 from .views.comparison import comparison
 from .views.digest_end import digest_end
 from .views.directory import directory
+from .views.export import search_csv, search_xlsx
 from .views.helping import helping
 from .views.invitation import invitation
 from .views.open_data import open_data
@@ -15,6 +16,8 @@ from .views.publication import publication
 app_name = "partners"
 urlpatterns: list[URLPattern] = [
     path("verzeichnis/", directory, name="directory"),
+    path("verzeichnis/ergebnisse.xlsx", search_xlsx, name="search_xlsx"),
+    path("verzeichnis/ergebnisse.csv", search_csv, name="search_csv"),
     path("merkliste/", shortlist.shortlist, name="shortlist"),
     path("merkliste/vergleich/", comparison, name="compare"),
     path("merkliste/<slug:slug>/merken/", shortlist.add, name="shortlist_add"),

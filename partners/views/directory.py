@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
+from partners.domain.exports.rows import MOST
 from partners.domain.facets import all_labels
 from partners.domain.in_charge import helpers_for
 from partners.domain.results import Result, results_of, wanted_facets
@@ -57,6 +58,7 @@ def directory(request: HttpRequest) -> HttpResponse:
         "helpers": _helpers(answer, question),
         "shortlisted": shortlist_of(request).organisation_ids(),
         "back": request.get_full_path(),
+        "file_limit": MOST,
     }
     if filters.shown_as == View.TABLE:
         context["table"] = _table(results, question, address)
