@@ -12,6 +12,7 @@ from .views.invitation import invitation
 from .views.open_data import open_data
 from .views.organisation import organisation
 from .views.publication import publication
+from .views.suggestions import suggestions, weights
 
 app_name = "partners"
 urlpatterns: list[URLPattern] = [
@@ -24,6 +25,8 @@ urlpatterns: list[URLPattern] = [
     path("merkliste/<slug:slug>/entfernen/", shortlist.remove, name="shortlist_remove"),
     path("merkliste/<slug:slug>/notiz/", shortlist.note, name="shortlist_note"),
     path("merkliste/<slug:slug>/teilen/", shortlist.share, name="shortlist_share"),
+    path("vorschlaege/", suggestions, name="suggestions"),
+    path("vorschlaege/gewichte/", weights, name="suggestion_weights"),
     path("wer-hilft/", helping, name="helping"),
     path("suchen/", saved_searches.saved_searches, name="saved_searches"),
     path("suchen/neu/", saved_searches.add, name="saved_search_add"),

@@ -16,6 +16,7 @@ from portal.geo.domain.places import find_place
 
 RADII = (5, 10, 25, 50, 100)
 LONGEST_PLACE = 100
+PARAMETERS = ("ask", "place", "radius", "group", "language", "format", "own_room", "date", "time")
 WEIGHT = "weight-"
 WHOLE_NUMBER = re.compile(r"-?[0-9]{1,6}")
 Pairs = list[tuple[str, str]]
@@ -32,7 +33,9 @@ class Asked:
 
     @property
     def project_pairs(self) -> Pairs:
-        """The parameters of the project, without what is left open."""
+        """The parameters of the project, without what is left open; none where nothing is asked."""
+        if not self.is_anything:
+            return []
         project = self.project
         radius = str(project.radius_km) if self.place_text else ""
         pairs = [("place", self.place_text), ("radius", radius)]
@@ -61,7 +64,7 @@ def read_project(parameters: QueryDict) -> Asked:
         day=_day(parameters),
         time=_first(_known([parameters.get("time", "")], MeetingTime)),
     )
-    return Asked(project, place_text, _weights(parameters), bool(parameters))
+    return Asked(project, place_text, _weights(parameters), any(name in parameters for name in PARAMETERS))
 
 
 def _text(parameters: QueryDict, name: str) -> str:

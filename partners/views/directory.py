@@ -56,6 +56,8 @@ def directory(request: HttpRequest) -> HttpResponse:
         "previous_url": address.page(answer.page.previous),
         "next_url": address.page(answer.page.next),
         "helpers": _helpers(answer, question),
+        "suggestions_url": address.elsewhere("partners:suggestions", "place", "radius", "group", "language"),
+        "helping_url": address.elsewhere("partners:helping", "place"),
         "shortlisted": shortlist_of(request).organisation_ids(),
         "back": request.get_full_path(),
         "file_limit": MOST,

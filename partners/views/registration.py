@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from partners.domain.overview import directory_numbers
+from partners.models.acting import is_employer, is_intermediary, is_ministry
 from partners.permissions import can_create_organisation
 from partners.views.account_entries import acting_links
 from partners.views.shortlist import shortlist_of
@@ -29,9 +30,23 @@ def register() -> None:
             lambda request: can_create_organisation(request.user),
         )
     )
+    register_entry(Entry("partners:suggestions", _("Suggestions"), 12))
+    register_entry(Entry("partners:helping", _("Who can help?"), 17))
+    register_section(
+        Section("suggestions", "partners/suggestions/start_section.html", lambda _request: {}, 10, "public")
+    )
+    register_section(
+        Section("suggestions", "partners/suggestions/start_section.html", start_suggestions, 10, "signed_in")
+    )
     register_section(Section("directory", "partners/directory/start_section.html", start_numbers, 20, "public"))
 
 
 def start_numbers(_request: HttpRequest) -> dict[str, Any]:
     """Return the numbers of the directory. One query."""
     return {"numbers": directory_numbers()}
+
+
+def start_suggestions(request: HttpRequest) -> dict[str, Any] | None:
+    """Return what leads employers and those who act for others to suggestions. No query of its own."""
+    user = request.user
+    return {} if is_employer(user) or is_intermediary(user) or is_ministry(user) else None

@@ -54,3 +54,8 @@ class SearchAddress:
     def page(self, cursor: str) -> str:
         """Return the address of another page of the results, "" if there is none."""
         return self.having("after", cursor).url if cursor else ""
+
+    def elsewhere(self, name: str, *parameters: str) -> str:
+        """Return the address of the page called ``name`` with those of these parameters that the search has."""
+        pairs = self.only(*parameters).pairs
+        return f"{reverse(name)}?{urlencode(pairs, errors='replace')}" if pairs else reverse(name)

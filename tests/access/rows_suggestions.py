@@ -8,7 +8,12 @@ def prepare(_world: World) -> None:
     """Need nothing beyond the world."""
 
 
+PROJECT = {"ask": "1", "place": "Musterstadt", "language": "ar", "format": "market"}
+
 ROWS: list[Row] = [
+    *read_only("partners:suggestions", everybody(200)),
+    *read_only("partners:suggestions", everybody(200), data=lambda _world: PROJECT, case="answered"),
+    *read_only("partners:suggestion_weights", everybody(200)),
     *read_only("partners:helping", everybody(200)),
     *read_only("partners:helping", everybody(200), data=lambda _world: {"place": "Musterstadt"}, case="place"),
 ]

@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from partners.enums import MeetingFormat, MeetingTime
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from partners.enums import Language, MeetingFormat, MeetingTime, TargetGroup
 from portal.geo.domain.places import Place
 
 DEFAULT_RADIUS_KM = 25
@@ -43,3 +46,19 @@ class Project:
         if self.day is not None and self.day.isoweekday() >= SATURDAY:
             return MeetingTime.WEEKEND
         return self.time
+
+
+def describe(project: Project) -> list[str]:
+    """Return the project in a few words each: place, groups, languages, format, day, time."""
+    parts = []
+    if project.place:
+        parts.append(_("%(km)s km around %(place)s") % {"km": project.radius_km, "place": project.place.name})
+    parts += [str(TargetGroup(each).label) for each in project.groups]
+    parts += [str(Language(each).label) for each in project.languages]
+    if project.form:
+        parts.append(str(MeetingFormat(project.form).label))
+    if project.day:
+        parts.append(f"{date_format(project.day, 'l')}, {date_format(project.day, 'DATE_FORMAT')}")
+    if project.meeting_time:
+        parts.append(str(MeetingTime(project.meeting_time).label))
+    return parts

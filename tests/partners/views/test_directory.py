@@ -162,6 +162,17 @@ def test_nothing_found_names_who_can_help(client):
 
 
 @pytest.mark.django_db
+def test_search_leads_to_suggestions_and_to_who_can_help_with_what_they_understand(client):
+    town = MunicipalityFactory(name="Musterstadt")
+    response = client.get(f"{URL}?q=qqqqq&place={town.name}&radius=10&language=ar&group=women&field=sport")
+    page = response.content.decode()
+    suggestions = "/vorschlaege/?place=Musterstadt&radius=10&group=women&language=ar"
+    assert response.context["suggestions_url"] == suggestions
+    assert suggestions.replace("&", "&amp;") in page
+    assert "/wer-hilft/?place=Musterstadt" in page
+
+
+@pytest.mark.django_db
 def test_corrected_word_is_named_on_the_page(client):
     OrganisationFactory(name="Kulturhaus")
     refresh_terms()
