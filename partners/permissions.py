@@ -7,7 +7,7 @@ from typing import Any
 
 from .enums import INTERMEDIARY_ROLES, OrganisationState, RepresentativeRole, Role
 from .models import Affiliation, ContactPerson, Organisation, Representative
-from .models.acting import Acting, acting_for, is_ministry
+from .models.acting import Acting, acting_for, is_intermediary, is_ministry
 
 
 def _acting(user: Any, organisation: Organisation) -> Acting | None:
@@ -130,14 +130,29 @@ def can_manage_team(user: Any, organisation: Organisation) -> bool:
 def can_invite_representative(user: Any, organisation: Organisation) -> bool:
     """Who manages the team invites to it; the ministry invites the first head, and a new one when the last has gone.
 
-    One query for the ministry's staff.
+    Where nobody manages the team at all, not even a board, the intermediaries in charge may invite a head as well.
+    One query for the ministry's staff, three for intermediaries.
     """
     if can_manage_team(user, organisation):
         return True
-    if not is_ministry(user) or organisation.state == OrganisationState.MERGED:
+    if organisation.state == OrganisationState.MERGED or not (is_ministry(user) or is_intermediary(user)):
         return False
-    heads = Representative.objects.current().filter(organisation=organisation, role=RepresentativeRole.OWNER)
-    return not heads.filter(user__is_active=True).exists()
+    roles = set(
+        Representative.objects.current()
+        .filter(organisation=organisation, user__is_active=True)
+        .values_list("role", flat=True)
+    )
+    if RepresentativeRole.OWNER in roles:
+        return False
+    if is_ministry(user):
+        return True
+    has_board = RepresentativeRole.BOARD in roles and organisation.plays(Role.MSO)
+    return not has_board and vouching_organisation_id(user, organisation) is not None
+
+
+def can_see_headless(user: Any) -> bool:
+    """Who may invite a head where there is none sees where that is: intermediaries theirs, the ministry all."""
+    return is_ministry(user) or is_intermediary(user)
 
 
 def can_see_team(user: Any, organisation: Organisation) -> bool:

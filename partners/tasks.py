@@ -8,6 +8,7 @@ from portal.outbox.models import Job
 from portal.outbox.registry import Progress, register
 
 from .domain.asking.campaign import run_campaigns
+from .domain.handover.terms import send_reminders
 from .domain.imports.retention import clear_imports
 from .domain.imports.work import JOB, give_up_job, work_on
 from .domain.saved_searches.digest import DIGEST_JOB, enqueue_digests, tell_news
@@ -54,3 +55,9 @@ def import_list(job: Job, progress: Progress) -> None:
 def ask_organisations_daily() -> None:
     """Ask whose entry gets old; what was due while nobody worked is done now."""
     run_campaigns()
+
+
+@shared_task(name="partners.remind_of_terms")
+def remind_of_terms_daily() -> None:
+    """Remind boards of terms of office that end; each mail is written once, however often this runs."""
+    send_reminders()

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import addresses, answers, asking, contacts, profile, saved_searches, shortlist, team
+from .views import addresses, answers, asking, contacts, handover, profile, saved_searches, shortlist, team
 from .views.comparison import comparison
 from .views.digest_end import digest_end
 from .views.directory import directory
@@ -54,6 +54,8 @@ urlpatterns: list[URLPattern] = [
     path("einladung/<str:token>/", invitation, name="invitation"),
     path("bestaetigung/<str:token>/", asking.freshness, name="freshness"),
     path("bestaetigung/<str:token>/<slug:slug>/", asking.tell, name="freshness_tell"),
+    path("organisationen/<slug:slug>/uebergabe/", handover.handover, name="handover"),
+    path("ohne-vertretung/", handover.headless, name="headless"),
     path("organisationen/<slug:slug>/adressen/", addresses.trust, name="address_trust"),
     path("organisationen/<slug:slug>/rueckmeldungen/", answers.answers, name="answers"),
     path("organisationen/<slug:slug>/rueckmeldungen/<int:pk>/erledigt/", answers.settle, name="answer_settle"),

@@ -13,6 +13,8 @@ from portal.shared.tasks_waiting import register_provider
 from .addresses import waiting_for_addresses
 from .asking import mail as _mail  # noqa: F401 -- registers its guard
 from .asking.waiting import waiting_answers
+from .handover.headless import waiting_for_heads
+from .handover.waiting import waiting_handovers
 from .team import LastOwner, end_representation
 from .waiting import waiting_for_representatives
 
@@ -31,6 +33,8 @@ def register_account_hooks() -> None:
     register_provider(waiting_for_representatives)
     register_provider(waiting_answers)
     register_provider(waiting_for_addresses)
+    register_provider(waiting_handovers)
+    register_provider(waiting_for_heads)
 
 
 def end_all_representations(user: Any) -> None:

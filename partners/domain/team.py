@@ -7,7 +7,7 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from partners.enums import RepresentativeRole
+from partners.enums import RepresentativeRole, Role
 from partners.models import Invitation, Organisation, OrganisationChange, Representative
 
 from .changes import record_change
@@ -42,16 +42,22 @@ def open_invitations(organisation: Organisation) -> models.QuerySet[Invitation]:
 def end_representation(representative: Representative, *, actor: Any) -> None:
     """End a person's role at once. Asked twice it is done once.
 
-    Raises ``LastOwner`` when nobody who can sign in would head the organisation any more.
+    Raises ``LastOwner`` when nobody who can sign in would head the organisation any more: the last head stays until
+    another one is there, in an MSO without a head the last board member.
     """
     organisation = Organisation.objects.select_for_update(of=("self",)).get(pk=representative.organisation_id)
     locked = Representative.objects.current().filter(pk=representative.pk).first()
     if locked is None:
         return
-    heads = Representative.objects.current().filter(
-        organisation=organisation, role=RepresentativeRole.OWNER, user__is_active=True
+    others = set(
+        Representative.objects.current()
+        .filter(organisation=organisation, user__is_active=True)
+        .exclude(pk=locked.pk)
+        .values_list("role", flat=True)
     )
-    if locked.role == RepresentativeRole.OWNER and not heads.exclude(pk=locked.pk).exists():
+    is_board = locked.role == RepresentativeRole.BOARD and organisation.plays(Role.MSO)
+    leaves_nobody = is_board and not others & {RepresentativeRole.OWNER, RepresentativeRole.BOARD}
+    if leaves_nobody or (locked.role == RepresentativeRole.OWNER and RepresentativeRole.OWNER not in others):
         raise LastOwner(
             _("“%(organisation)s” would have nobody at its head. Please invite a successor first.")
             % {"organisation": organisation.name}

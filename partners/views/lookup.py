@@ -12,6 +12,7 @@ from partners.permissions import (
     can_confirm_organisation,
     can_edit_organisation,
     can_manage_contacts,
+    can_manage_team,
     can_publish_organisation,
     can_see_team,
 )
@@ -37,5 +38,6 @@ def managing(request: HttpRequest, organisation: Organisation) -> dict[str, Any]
         "may_publish": can_publish_organisation(user, organisation),
         "may_archive": can_archive_organisation(user, organisation),
         "may_manage_contacts": can_manage_contacts(user, organisation),
+        "may_manage_team": can_manage_team(user, organisation),
         "may_see_team": can_see_team(user, organisation),
     }

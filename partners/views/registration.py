@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from partners.domain.overview import directory_numbers
 from partners.models.acting import is_employer, is_intermediary, is_ministry
-from partners.permissions import can_create_organisation
+from partners.permissions import can_create_organisation, can_see_headless
 from partners.views.account_entries import acting_links
 from partners.views.shortlist import shortlist_of
 from portal.shared.account_links import register_provider
@@ -38,6 +38,7 @@ def register() -> None:
     register_section(
         Section("suggestions", "partners/suggestions/start_section.html", start_suggestions, 10, "signed_in")
     )
+    register_entry(Entry("partners:headless", _("Without head"), 60, lambda request: can_see_headless(request.user)))
     register_section(Section("directory", "partners/directory/start_section.html", start_numbers, 20, "public"))
 
 
