@@ -6,6 +6,7 @@ from typing import Any
 import django_filters
 from django import forms
 from django.db.models import TextChoices
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -13,7 +14,7 @@ from partners.domain.facets import KIND_NAMES, KINDS
 from partners.domain.keyset import decode_cursor
 from partners.domain.search import DEFAULT_RADIUS_KM, Question, Sort, key_type
 from partners.models import SearchEntry
-from portal.geo.domain.places import Place, find_place
+from portal.geo.domain.places import Place, find_places
 
 RADII = (5, 10, 25, 50, 100)
 LONGEST_TEXT = 300
@@ -117,10 +118,16 @@ class DirectoryFilter(django_filters.FilterSet):
         """The order that was asked for, "" for none."""
         return str(self._cleaned["sort"])
 
+    @cached_property
+    def places(self) -> list[Place]:
+        """The places that can be meant by what was typed, the likeliest first; empty for an unknown one."""
+        typed = self._cleaned["place"]
+        return find_places(typed) if typed else []
+
     def question(self) -> Question:
         """Return the question. A place costs a few queries; an unknown place is no place."""
         cleaned = self._cleaned
-        place = find_place(cleaned["place"]) if cleaned["place"] else None
+        place = next(iter(self.places), None)
         sort = self._sort(cleaned, place)
         return Question(
             text=cleaned["q"],

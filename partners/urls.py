@@ -11,6 +11,7 @@ from .views.helping import helping
 from .views.invitation import invitation
 from .views.open_data import open_data
 from .views.organisation import organisation
+from .views.place_suggestions import place_suggestions
 from .views.publication import publication
 from .views.suggestions import suggestions, weights
 
@@ -19,6 +20,7 @@ urlpatterns: list[URLPattern] = [
     path("verzeichnis/", directory, name="directory"),
     path("verzeichnis/ergebnisse.xlsx", search_xlsx, name="search_xlsx"),
     path("verzeichnis/ergebnisse.csv", search_csv, name="search_csv"),
+    path("verzeichnis/orte/", place_suggestions, name="place_suggestions"),
     path("merkliste/", shortlist.shortlist, name="shortlist"),
     path("merkliste/vergleich/", comparison, name="compare"),
     path("merkliste/<slug:slug>/merken/", shortlist.add, name="shortlist_add"),

@@ -10,6 +10,7 @@ from portal.geo.domain.places import Place
 from .distance import kilometres_between
 from .facets import KINDS
 from .portrait import CARD_FIELDS, Portrait, portray, with_card_parts
+from .search_words import spellings, synonyms
 from .vocabulary import WORDS
 
 MOST_FACTS = 3
@@ -53,7 +54,8 @@ def results_of(
 def wanted_facets(chosen: Mapping[str, tuple[str, ...]], words: tuple[str, ...]) -> list[str]:
     """Return the facet keys a search is after: those chosen as filters, then those whose words were typed."""
     keys = [f"{kind}:{value}" for kind, values in chosen.items() for value in values]
-    typed = [_fold(word) for word in words if len(word) >= SHORTEST_MATCH]
+    meant = [*words, *(other for word in words for other in sorted(synonyms(spellings(word)).words))]
+    typed = [_fold(word) for word in meant if len(word) >= SHORTEST_MATCH]
     for key, known in WORDS.items():
         if any(each.startswith(word) for each in _fold(known).split() for word in typed):
             keys.append(key)

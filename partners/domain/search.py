@@ -5,8 +5,8 @@ standing among equals; in both cases of the 1,000 best standing candidates. With
 When nothing is found, the words are read differently (``reading.py``) and the page says so.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.contrib.postgres.search import SearchQuery, SearchRank
@@ -81,6 +81,14 @@ def find_entries(user: Any, question: Question) -> Answer:
 def entries_of(user: Any, question: Question, reading: Reading) -> QuerySet[SearchEntry]:
     """Return all entries that answer ``question`` with its words taken as in ``reading``, in no order."""
     return _with_facets(_without_facets(user, question, reading), question.facets)
+
+
+def numbers_farther(user: Any, question: Question, reading: Reading, radii: Iterable[int]) -> dict[int, int]:
+    """Return how many would be found within each larger one of ``radii``, 1,000 at most. A query each."""
+    if question.place is None:
+        return {}
+    wider = {km: replace(question, radius_km=km) for km in radii if km > question.radius_km}
+    return {km: entries_of(user, each, reading)[:CANDIDATES].count() for km, each in wider.items()}
 
 
 def key_type(sort: str) -> type[int] | type[str]:

@@ -6,11 +6,12 @@ the query language of PostgreSQL can get through, because its operators are no l
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import reduce
 
 from django.contrib.postgres.search import CombinedSearchQuery, SearchQuery
 
-from .vocabulary import SYNONYMS
+from .vocabulary import SYNONYMS, Synonyms
 
 LONGEST_TEXT = 300
 LONGEST_WORD = 60
@@ -47,19 +48,36 @@ def spellings(word: str) -> list[str]:
     return list(dict.fromkeys([word, plain, umlauts, expanded]))
 
 
-def synonyms(words: list[str]) -> list[str]:
-    """Return words that mean the same as one of ``words``."""
-    groups = [group for group in SYNONYMS if group & set(words)]
-    return sorted(frozenset().union(*groups) - set(words))
+def typed_forms(word: str) -> frozenset[str]:
+    """Return the forms in which people type ``word``: with umlauts, with ae/oe/ue, with bare vowels."""
+    expanded = bare = word
+    for umlaut, pair in UMLAUTS.items():
+        expanded, bare = expanded.replace(umlaut, pair), bare.replace(umlaut, pair[0])
+    return frozenset({word, expanded, bare})
+
+
+GROUPS: Mapping[str, Synonyms] = {
+    form: group for group in SYNONYMS for word in group.words for form in typed_forms(word)
+}
+
+
+def synonyms(words: list[str]) -> Synonyms:
+    """Return the words, and beginnings of words, that mean the same as one of ``words``."""
+    groups = [GROUPS[word] for word in words if word in GROUPS]
+    return Synonyms(
+        frozenset().union(*(group.words for group in groups)) - set(words),
+        frozenset().union(*(group.beginnings for group in groups)),
+    )
 
 
 def word_query(word: str, *, unfinished: bool) -> Query:
     """Return the query for one word in all its spellings; ``unfinished`` also matches what begins with it."""
     own = spellings(word)
     other = synonyms(own)
-    stemmed = [SearchQuery(f"'{each}'", config="de", search_type="raw") for each in own + other]
+    stemmed = [SearchQuery(f"'{each}'", config="de", search_type="raw") for each in own + sorted(other.words)]
     suffix = ":*" if unfinished else ""
-    plain = [SearchQuery(f"'{each}'{suffix}", config="de_plain", search_type="raw") for each in own]
+    parts = [f"'{each}'{suffix}" for each in own] + [f"'{each}':*" for each in sorted(other.beginnings)]
+    plain = [SearchQuery(part, config="de_plain", search_type="raw") for part in parts]
     queries: list[Query] = [*stemmed, *plain]
     return reduce(lambda one, another: one | another, queries)
 

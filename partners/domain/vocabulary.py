@@ -5,6 +5,7 @@ triggers of the search read them; it runs after every migration.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from django.db import connection
 
@@ -96,13 +97,34 @@ WORDS: Mapping[str, str] = {
     "with:experience": "Erfahrung mit Arbeitgebern employer experience",
 }
 
-# Words that mean the same although no stem connects them, as they are typed (folded). Used for queries.
-SYNONYMS: tuple[frozenset[str], ...] = (
-    frozenset({"geflüchtete", "gefluechtete", "gefluchtete", "flüchtlinge", "fluechtlinge", "fluchtlinge", "refugees"}),
-    frozenset({"geflüchteter", "flüchtling", "fluechtling", "fluchtling", "refugee", "geflüchtete", "flüchtlinge"}),
-    frozenset({"migrantenselbstorganisation", "migrantenselbstorganisationen", "mso", "migrantenorganisation"}),
-    frozenset({"azubi", "azubis", "auszubildende", "lehrlinge", "lehrling"}),
-    frozenset({"arbeitssuchende", "arbeitsuchende", "jobsuchende"}),
+
+@dataclass(frozen=True)
+class Synonyms:
+    """Words that mean the same although no stem connects them. Used for queries, in whatever spelling they are typed.
+
+    Entries are also found by words that begin with one of ``beginnings``: "Geflüchtete" finds a "Flüchtlingsrat".
+    """
+
+    words: frozenset[str]
+    beginnings: frozenset[str] = frozenset()
+
+
+def synonyms_in(words: str, beginnings: str = "") -> Synonyms:
+    """Return the synonyms that are listed with blanks between them."""
+    return Synonyms(frozenset(words.split()), frozenset(beginnings.split()))
+
+
+SYNONYMS: tuple[Synonyms, ...] = (
+    synonyms_in(
+        "geflüchtete geflüchteten geflüchteter flüchtling flüchtlinge flüchtlingen refugee refugees",
+        "geflüchtet flüchtling refugee",
+    ),
+    synonyms_in("migrantenselbstorganisation migrantenselbstorganisationen mso migrantenorganisation"),
+    synonyms_in("azubi azubis auszubildende lehrlinge lehrling"),
+    synonyms_in("arbeitssuchende arbeitsuchende jobsuchende"),
+    synonyms_in(
+        "pflege krankenpflege altenpflege pflegekraft pflegekräfte pflegeberuf pflegeberufe pflegeausbildung nursing"
+    ),
 )
 
 

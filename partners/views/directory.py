@@ -13,12 +13,12 @@ from partners.domain.exports.rows import MOST
 from partners.domain.facets import all_labels
 from partners.domain.in_charge import helpers_for
 from partners.domain.results import Result, results_of, wanted_facets
-from partners.domain.search import CANDIDATES, Answer, Question, Sort, find_entries
-from partners.filters import DirectoryFilter, View
+from partners.domain.search import CANDIDATES, Answer, Question, Sort, find_entries, numbers_farther
+from partners.filters import RADII, DirectoryFilter, View
 from partners.tables import ResultTable
 
 from .search_address import SHARED_PARAMETERS, SearchAddress
-from .search_controls import filter_chips, filter_groups, ways_to_look
+from .search_controls import filter_chips, filter_groups, other_places, ways_to_look
 from .search_map import search_map
 from .shortlist import shortlist_of
 
@@ -43,6 +43,7 @@ def directory(request: HttpRequest) -> HttpResponse:
         "filters": filters,
         "question": question,
         "unknown_place": "" if question.place else filters.place_text,
+        "other_places": other_places(filters.places, address),
         "answer": answer,
         "candidates": CANDIDATES,
         "results": results,
@@ -55,12 +56,12 @@ def directory(request: HttpRequest) -> HttpResponse:
         "views": ways_to_look(filters.shown_as, address),
         "previous_url": address.page(answer.page.previous),
         "next_url": address.page(answer.page.next),
-        "helpers": _helpers(answer, question),
         "suggestions_url": address.elsewhere("partners:suggestions", "place", "radius", "group", "language"),
         "helping_url": address.elsewhere("partners:helping", "place"),
         "shortlisted": shortlist_of(request).organisation_ids(),
         "back": request.get_full_path(),
         "file_limit": MOST,
+        **_ways_out(request.user, answer, question, address),
     }
     if filters.shown_as == View.TABLE:
         context["table"] = _table(results, question, address)
@@ -90,10 +91,17 @@ def _table(results: list[Result], question: Question, address: SearchAddress) ->
     )
 
 
-def _helpers(answer: Answer, question: Question) -> list[Any]:
-    """Return who can help where nothing was found: the intermediaries of the place or of the only district chosen."""
+def _ways_out(user: Any, answer: Answer, question: Question, address: SearchAddress) -> dict[str, Any]:
+    """Return what helps where nothing was found: greater distances that have results, and who can help.
+
+    Those are the intermediaries of the place or of the only district chosen.
+    """
     if answer.page.rows:
-        return []
+        return {}
     districts = question.facets.get("district", ())
     chosen = districts[0] if len(districts) == 1 else None
-    return list(helpers_for(question.place.district_key if question.place else chosen))
+    numbers = numbers_farther(user, question, answer.reading, RADII)
+    return {
+        "farther": [(km, number, address.having("radius", str(km)).url) for km, number in numbers.items() if number],
+        "helpers": list(helpers_for(question.place.district_key if question.place else chosen)),
+    }

@@ -5,10 +5,14 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from partners.domain.overview import directory_numbers
+from partners.domain.map.district_map import map_of
+from partners.domain.overview import directory_numbers, msos_by_district
+from partners.enums import Role
 from partners.models.acting import is_employer, is_intermediary, is_ministry
 from partners.permissions import can_create_organisation, can_see_headless
 from partners.views.account_entries import acting_links
+from partners.views.search_address import SearchAddress
+from partners.views.search_map import SearchMap, linked_areas
 from partners.views.shortlist import shortlist_of
 from portal.shared.account_links import register_provider
 from portal.shared.navigation import Entry, register_entry
@@ -42,12 +46,14 @@ def register() -> None:
     register_section(Section("directory", "partners/directory/start_section.html", start_numbers, 20, "public"))
 
 
-def start_numbers(_request: HttpRequest) -> dict[str, Any]:
-    """Return the numbers of the directory. One query."""
-    return {"numbers": directory_numbers()}
-
-
 def start_suggestions(request: HttpRequest) -> dict[str, Any] | None:
     """Return what leads employers and those who act for others to suggestions. No query of its own."""
     user = request.user
     return {} if is_employer(user) or is_intermediary(user) or is_ministry(user) else None
+
+
+def start_numbers(_request: HttpRequest) -> dict[str, Any]:
+    """Return the numbers of the directory and the map of the organisations of migrants. Five queries at most."""
+    drawn = map_of(msos_by_district())
+    address = SearchAddress([("role", Role.MSO.value)])
+    return {"numbers": directory_numbers(), "map": drawn and SearchMap(drawn, linked_areas(drawn, address))}

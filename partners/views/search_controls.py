@@ -1,6 +1,6 @@
 """What one can press around the results of a search: filters with counts, chips that take them away, ways to look."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,7 @@ from partners.domain.counts import Counts
 from partners.domain.facets import KINDS
 from partners.domain.search import Question
 from partners.filters import View
+from portal.geo.domain.places import Place
 
 from .search_address import SearchAddress
 
@@ -37,7 +38,7 @@ class Group:
 
 @dataclass(frozen=True)
 class Chip:
-    """An active filter and the address of the same search without it."""
+    """Something in a search that can be changed, and the address of the search changed so."""
 
     label: str | Promise
     url: str
@@ -78,6 +79,11 @@ def filter_chips(labels: Mapping[str, Any], question: Question, place_text: str,
     for kind, values in question.facets.items():
         chips += [Chip(labels[f"{kind}:{value}"], address.without_value(kind, value).url) for value in values]
     return chips
+
+
+def other_places(places: Sequence[Place], address: SearchAddress) -> list[Chip]:
+    """Return the other places of the same name with the address of the search around each."""
+    return [Chip(place.name, address.having("place", place.name).url) for place in places[1:]]
 
 
 def ways_to_look(current: View, address: SearchAddress) -> list[WayToLook]:

@@ -1,6 +1,6 @@
 """The results of a search as a map: each district leads to the same search in it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from partners.domain.map.district_map import Area, DistrictMap, map_of
@@ -25,9 +25,9 @@ class SearchMap:
 
     map: DistrictMap
     areas: list[LinkedArea]
-    points: list[MapPoint]
-    has_more: bool
-    whole_url: str
+    points: list[MapPoint] = field(default_factory=list)
+    has_more: bool = False
+    whole_url: str = ""
 
     @property
     def most_points(self) -> int:

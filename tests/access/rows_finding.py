@@ -25,4 +25,5 @@ ROWS: list[Row] = [
         data=lambda world: shown_as("map", district=world.district.key),
         case="map of a district",
     ),
+    *read_only("partners:place_suggestions", everybody(200), data=lambda _world: {"place": "Must"}),
 ]

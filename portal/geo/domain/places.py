@@ -12,6 +12,7 @@ from .names import LONGEST, fold, fold_bare, likeness, spellings
 PlaceKind = Literal["postal_code", "municipality", "district"]
 DISTRICT_WORDS = frozenset({"kreis", "landkreis", "staedteregion", "stadteregion"})
 SHORTEST_TYPO = 4
+MOST_MEANT = 6
 
 
 @dataclass(frozen=True)
@@ -30,26 +31,35 @@ class Place:
 
 
 def find_place(text: str) -> Place | None:
-    """Return the place a person means by ``text``, or None. Never fails, whatever the text.
+    """Return the place a person most likely means by ``text``, or None. Never fails, whatever the text."""
+    return next(iter(find_places(text)), None)
 
-    Tried in this order: postal code; exact name (a bare name means the municipality, "Kreis Unna" the district);
-    the longest part of the text that is a name ("Köln-Ehrenfeld"); the beginning of a name ("Mülheim"); a typo.
+
+def find_places(text: str) -> list[Place]:
+    """Return the places a person may mean by ``text``, the likeliest first. Never fails, whatever the text.
+
+    Tried in this order: postal code; exact name (a bare name means the municipality before the district, "Kreis Unna"
+    the district); the longest part of the text that is a name ("Köln-Ehrenfeld"); the beginning of a name ("Mülheim");
+    a typo. More than one only where they share the code, the name or the beginning of the name.
     """
     text = text[:LONGEST]
-    if found := find_postal_code(text):
+    if found := find_postal_codes(text):
         return found
     words = [word for word in fold(text).split() if not word.isdigit()]
     bare = [word for word in fold_bare(text).split() if not word.isdigit()]
     if not set(words) - DISTRICT_WORDS:
-        return None
+        return []
     places = list(all_places())
     if set(words) & DISTRICT_WORDS:
         places.sort(key=lambda place: place.kind != "district")
     for run in [*runs(words), *runs(bare)]:
-        for place in places:
-            if run in names_of(place):
-                return place
-    return find_beginning(" ".join(words), places) or find_similar(words, places)
+        if found := [place for place in places if run in names_of(place)]:
+            # Who says "Kreis Unna" does not mean the town.
+            return found[:1] if set(run.split()) & DISTRICT_WORDS else found[:MOST_MEANT]
+    if found := find_beginning(" ".join(words), places):
+        return found[:MOST_MEANT]
+    similar = find_similar(words, places)
+    return [similar] if similar else []
 
 
 def suggest_places(text: str, limit: int = 10) -> list[Place]:
@@ -57,9 +67,10 @@ def suggest_places(text: str, limit: int = 10) -> list[Place]:
     folded = fold(text)
     if not folded or limit < 1:
         return []
-    if folded.isdigit():
-        codes = PostalCode.objects.filter(code__startswith=folded).select_related("municipality")
-        return [place_of_code(code) for code in codes[:limit]]
+    digits, _blank, rest = folded.partition(" ")
+    if digits.isdigit():
+        codes = PostalCode.objects.filter(code__startswith=digits).select_related("municipality")
+        return [place_of_code(code) for code in codes if fold(code.municipality.name).startswith(rest)][:limit]
     typed = {fold_bare(text): 0.1, folded: 0.0}
     rated = [(rank, place) for place in all_places() if (rank := rate(typed, place)) > 0]
     rated.sort(key=lambda pair: (-pair[0], pair[1].name))
@@ -77,11 +88,15 @@ def all_places() -> Iterator[Place]:
         yield Place("district", str(each), each.latitude, each.longitude, each.key)
 
 
-def find_postal_code(text: str) -> Place | None:
-    """Return the place of the first known postal code in ``text``."""
+def find_postal_codes(text: str) -> list[Place]:
+    """Return the places of the first known postal code in ``text``, first the one that is named beside it."""
     codes = re.findall(r"(?<![0-9])[0-9]{5}(?![0-9])", text)
-    known = PostalCode.objects.filter(code__in=codes).select_related("municipality") if codes else []
-    return next((place_of_code(row) for code in codes for row in known if row.code == code), None)
+    known = list(PostalCode.objects.filter(code__in=codes).select_related("municipality")) if codes else []
+    first = next((code for code in codes if any(row.code == code for row in known)), None)
+    named = fold(text)
+    rows = [row for row in known if row.code == first]
+    rows.sort(key=lambda row: (fold(row.municipality.name) not in named, row.municipality.name))
+    return [place_of_code(row) for row in rows[:MOST_MEANT]]
 
 
 def place_of_code(row: PostalCode) -> Place:
@@ -111,12 +126,9 @@ def runs(words: list[str]) -> Iterator[str]:
             yield " ".join(words[start : start + length])
 
 
-def find_beginning(folded: str, places: Iterable[Place]) -> Place | None:
-    """Return the place whose name begins with these whole words."""
-    return next(
-        (place for place in places if any(name.startswith(f"{folded} ") for name in names_of(place))),
-        None,
-    )
+def find_beginning(folded: str, places: Iterable[Place]) -> list[Place]:
+    """Return the places whose name begins with these whole words."""
+    return [place for place in places if any(name.startswith(f"{folded} ") for name in names_of(place))]
 
 
 def find_similar(words: list[str], places: list[Place]) -> Place | None:

@@ -28,14 +28,16 @@ def names(text="", **question):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    "typed", ["Gefluechtete", "geflüchtete", "Flüchtling", "fluchtlinge", "Flüchtlinge", "refugees"]
+    "typed",
+    ["Gefluechtete", "geflüchtete", "Flüchtling", "fluchtlinge", "GEFLÜCHTETEN", "Fluechtlingen", "refugees"],
 )
 def test_every_word_for_refugees_finds_the_same(typed):
     OrganisationFactory(name="Willkommen", description="Wir begleiten Geflüchtete zu Ämtern.")
     OrganisationFactory(name="Ankommen", description="Unser Angebot richtet sich an Flüchtlinge.")
     MsoProfileFactory(organisation__name="Anfang", target_groups=["refugees"])
+    OrganisationFactory(name="Flüchtlingsrat")
     OrganisationFactory(name="Chor", description="Wir singen.")
-    assert sorted(names(typed)) == ["Anfang", "Ankommen", "Willkommen"]
+    assert sorted(names(typed)) == ["Anfang", "Ankommen", "Flüchtlingsrat", "Willkommen"]
 
 
 @pytest.mark.django_db
@@ -133,6 +135,23 @@ def test_words_that_occur_nowhere_together_are_searched_singly():
     refresh_terms()
     answer = ask("Chor Theater")
     assert (sorted(entry.name for entry in answer.page.rows), answer.reading.mode) == (["Chor", "Theater"], "any")
+
+
+@pytest.mark.django_db
+def test_words_searched_singly_rank_by_how_many_fit():
+    now = timezone.now()
+    OrganisationFactory(name="Nur eins", description="Chor", confirmed_at=now)
+    OrganisationFactory(name="Zwei davon", description="Chor und Theater", confirmed_at=now - timedelta(days=500))
+    refresh_terms()
+    assert names("Chor Theater Seilbahn") == ["Zwei davon", "Nur eins"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("typed", ["Krankenpflege", "Pflegekräfte", "pflegekrafte", "Pflege", "nursing"])
+def test_words_of_nursing_find_who_works_on_health(typed):
+    MsoProfileFactory(organisation__name="Gesund", fields=["health"])
+    MsoProfileFactory(organisation__name="Chor", fields=["culture"])
+    assert names(typed) == ["Gesund"]
 
 
 @pytest.mark.django_db

@@ -109,6 +109,33 @@ def test_place_that_is_unknown_is_said(client):
 
 
 @pytest.mark.django_db
+def test_places_of_the_same_name_are_offered(client):
+    MunicipalityFactory(name="Musterstadt", district=DistrictFactory(name="Musterstadt"))
+    response = get(client, q="a", place="Musterstadt")
+    assert response.context["question"].place.kind == "municipality"
+    assert [(other.label, other.url) for other in response.context["other_places"]] == [
+        ("Kreis Musterstadt", f"{URL}?q=a&place=Kreis+Musterstadt")
+    ]
+    other = client.get(response.context["other_places"][0].url).context
+    assert (other["question"].place.kind, other["other_places"]) == ("district", [])
+
+
+@pytest.mark.django_db
+def test_nothing_nearby_names_the_distances_that_have_results(client):
+    MunicipalityFactory(name="Musterstadt", latitude=51.68, longitude=7.82)
+    MsoProfileFactory(organisation__latitude=51.68, organisation__longitude=8.3, languages=["ar"])
+    MsoProfileFactory(organisation__latitude=51.68, organisation__longitude=7.82, languages=["tr"])
+    response = get(client, place="Musterstadt", language="ar", radius=10)
+    assert (shown(response), response.context["farther"]) == (
+        [],
+        [
+            (50, 1, f"{URL}?place=Musterstadt&language=ar&radius=50"),
+            (100, 1, f"{URL}?place=Musterstadt&language=ar&radius=100"),
+        ],
+    )
+
+
+@pytest.mark.django_db
 def test_results_around_a_place_come_nearest_first_with_distance(client):
     MunicipalityFactory(name="Musterstadt", latitude=51.68, longitude=7.82)
     OrganisationFactory(name="Weiter", latitude=51.62, longitude=7.60)
@@ -125,6 +152,12 @@ def test_card_names_up_to_three_facts_that_match_the_search(client):
     MsoProfileFactory(languages=["ar", "de", "tr"], target_groups=["women", "parents"], staff_kind="voluntary")
     response = client.get(f"{URL}?group=women&q=arabisch+ehrenamtlich+eltern")
     assert response.context["results"][0].facts == ["women", "parents", "Arabic"]
+
+
+@pytest.mark.django_db
+def test_card_names_facts_that_are_meant_by_other_words(client):
+    MsoProfileFactory(languages=["ar"], fields=["health"])
+    assert get(client, q="arabisch krankenpflege").context["results"][0].facts == ["health", "Arabic"]
 
 
 @pytest.mark.django_db

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from portal.geo.domain.places import Place, find_place, suggest_places
+from portal.geo.domain.places import Place, find_place, find_places, suggest_places
 from portal.geo.models import District
 from tests.factories.geo import DistrictFactory, MunicipalityFactory, PostalCodeFactory
 
@@ -85,6 +85,32 @@ def test_place_is_found(places, text, kind, name):
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Unna", ["Unna", "Kreis Unna"]),
+        ("Kreis Unna", ["Kreis Unna"]),
+        ("Sankt", ["Sankt Augustin"]),
+        ("Köln", ["Köln"]),
+        ("Dortmnud", ["Dortmund"]),
+        ("Hamburg", []),
+        ("44137", ["44137 Dortmund", "44137 Unna"]),
+        ("44137 Unna", ["44137 Unna", "44137 Dortmund"]),
+    ],
+)
+def test_every_place_that_can_be_meant_is_found(places, text, found):
+    for key in ("05913000", "05978036"):
+        PostalCodeFactory(code="44137", municipality_id=key)
+    assert [place.name for place in find_places(text)] == found
+
+
+def test_every_suggestion_leads_to_its_place(places):
+    for text in ("un", "kö", "mo", "441", "a", "rhein", "44135 Dor"):
+        suggested = suggest_places(text)
+        assert suggested != []
+        assert [find_place(place.name) for place in suggested] == suggested
+
+
+@pytest.mark.parametrize(
     "text", ["", " ", "99999", "Kreis", "Hamburg", "München", "Berlin", "🙂", "\x00", "١٢٣٤٥", "٤٤١٣٥"]
 )
 def test_text_that_names_no_place_finds_none(places, text):
@@ -124,7 +150,8 @@ def test_suggestions_begin_like_the_text(places):
     assert names("un") == ["Unna", "Kreis Unna"]
     assert names("Kö") == ["Köln"]
     assert names("mo") == ["Mönchengladbach"]
-    assert names("441") == ["44135 Dortmund"]
+    assert names("441") == names("44135 dortm") == ["44135 Dortmund"]
+    assert names("44135 Köln") == []
 
 
 def test_suggestions_know_later_words_then_typos(places):
