@@ -8,7 +8,7 @@ from rest_framework import serializers
 from partners.domain.open_data.identifiers import Kind, read_key
 from partners.domain.open_data.selection import Near, Selection, successor
 from partners.domain.open_data.taxonomies import Taxonomy, Term, taxonomies_by_uuid, terms_by_uuid
-from portal.geo.domain.places import find_postal_code
+from portal.geo.domain.places import find_postal_codes
 
 LARGEST_PAGE = 1_000_000_000
 MOST_PER_PAGE, MOST_MINIMAL = 200, 50_000
@@ -147,7 +147,7 @@ class PlacedParameters(OfOrganization):
         if "proximity" in attrs and "postcode" not in attrs:
             raise serializers.ValidationError({"proximity": ["Say around which postcode."]})
         if "postcode" in attrs:
-            attrs["place"] = find_postal_code(attrs["postcode"])
+            attrs["place"] = next(iter(find_postal_codes(attrs["postcode"])), None)
             if attrs["place"] is None:
                 raise serializers.ValidationError({"postcode": ["This postal code is not known here."]})
         return attrs

@@ -79,7 +79,7 @@ def test_from_the_start_page_to_somebody_to_call_in_the_evening(page, width, org
     expect(announced(page)).to_have_text("1 organisation")
     expect(page.locator(".directory-card__facts strong")).to_have_text(["young people", "health", "Arabic"])
     open_filters(page, width)
-    page.get_by_text("More", exact=True).click()
+    page.locator("summary", has_text="More").click()
     page.get_by_label("can be reached in the evening").check()
     expect(page.get_by_role("link", name="Remove filter: can be reached in the evening")).to_be_visible()
     page.locator(".directory-card__name").click()
