@@ -3,8 +3,11 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from partners.domain.linked_data import linked_data
+from partners.domain.open_data.identifiers import Key, Kind
 from partners.domain.portrait import with_profiles
 from partners.domain.presentation import present
 from partners.enums import OrganisationState
@@ -32,6 +35,8 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
         "may_verify": request.user.is_authenticated and can_verify_organisation(request.user, found),
         "shortlisted": shortlist_of(request).organisation_ids(),
         "back": request.path,
+        "json_ld": linked_data(found, request.build_absolute_uri),
+        "record_url": reverse("api:organization", args=[Key(Kind.ORGANIZATION, found.pk).uuid]),
         "is_published": found.state == OrganisationState.PUBLISHED,
     }
     return render(request, "partners/organisation/page.html", context)

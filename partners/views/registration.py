@@ -14,14 +14,20 @@ from partners.views.account_entries import acting_links
 from partners.views.search_address import SearchAddress
 from partners.views.search_map import SearchMap, linked_areas
 from partners.views.shortlist import shortlist_of
+from partners.views.sitemaps import OrganisationsSitemap, PagesSitemap
 from portal.shared.account_links import register_provider
+from portal.shared.footer import FooterLink, register_footer_link
 from portal.shared.navigation import Entry, register_entry
+from portal.shared.sitemaps import register_sitemap
 from portal.shared.start_sections import Section, register_section
 
 
 def register() -> None:
     """Register the navigation entries and the numbers on the start page."""
     register_provider(acting_links)
+    register_sitemap("pages", PagesSitemap)
+    register_sitemap("organisations", OrganisationsSitemap)
+    register_footer_link(FooterLink("partners:open_data", _("Open data")))
     register_entry(Entry("partners:directory", _("Directory"), 10))
     register_entry(
         Entry("partners:shortlist", _("Shortlist"), 15, number=lambda request: shortlist_of(request).number())

@@ -52,6 +52,10 @@ def organisations(selection: Selection) -> QuerySet[Organisation]:
     if selection.modified_after:
         changed = LastChange.objects.filter(changed_at__gte=selection.modified_after)
         found = found.filter(pk__in=changed.values("organisation_id"))
+    if selection.near:
+        # Joined, because the distance names the table of the search entries.
+        near, placed = selection.near, found.filter(search_entry__latitude__isnull=False)
+        found = within(placed, near.latitude, near.longitude, near.metres / 1000)
     entries = _entries(selection)
     if entries is not None:
         found = found.filter(pk__in=entries.values("pk"))
@@ -66,9 +70,6 @@ def _entries(selection: Selection) -> QuerySet[SearchEntry] | None:
         entries = read_exactly(selection.search).apply(entries)
     if selection.facets:
         entries = entries.filter(facets__overlap=list(selection.facets))
-    if selection.near:
-        near = selection.near
-        entries = within(entries, near.latitude, near.longitude, near.metres / 1000)
     if selection.district:
         # The facet says where an organisation is and for where it is in charge.
         entries = entries.filter(facets__contains=[f"district:{selection.district}"])

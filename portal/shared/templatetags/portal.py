@@ -1,15 +1,21 @@
 """What every page of the portal shows around its content."""
 
+import json
 from typing import Any
 
 from django import template
 from django.conf import settings
 from django.template.context import RequestContext
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 
 from portal.shared.account_links import ActingEntry, acting_entries
 from portal.shared.credits import Credit, all_credits, credits_everywhere
+from portal.shared.footer import FooterLink, footer_links
 
 register = template.Library()
+# Also the separators that end a line in old scripts.
+ESCAPES = {ord(letter): f"\\u{ord(letter):04X}" for letter in "<>&\u2028\u2029"}
 
 
 @register.simple_tag
@@ -22,6 +28,22 @@ def operator(name: str) -> str:
 def page_credits() -> list[Credit]:
     """Return whom every page names for the data it shows."""
     return credits_everywhere()
+
+
+@register.simple_tag
+def further_footer_links() -> list[FooterLink]:
+    """Return the links that higher apps put at the foot of every page."""
+    return footer_links()
+
+
+@register.simple_tag
+def linked_data(data: dict[str, Any]) -> SafeString:
+    """Return ``data`` as a JSON-LD block: data of the page, never run as a script, so the content policy allows it.
+
+    What could end the block is escaped as in Django's ``json_script``.
+    """
+    text = json.dumps(data, ensure_ascii=False).translate(ESCAPES)
+    return format_html('<script type="application/ld+json">{}</script>', mark_safe(text))  # noqa: S308 -- escaped above
 
 
 @register.simple_tag

@@ -50,8 +50,8 @@ def filled(db):
 
 
 def fill(organisation):
-    district = DistrictFactory(name="Hamm")
-    municipality = MunicipalityFactory(name="Hamm", district=district)
+    district = DistrictFactory(key="05915", name="Hamm", kind="city")
+    municipality = MunicipalityFactory(key="05915000", name="Hamm", district=district)
     now = timezone.now()
     Organisation.objects.filter(pk=organisation.pk).update(
         roles=["mso", "integration_agency", "umbrella", "employer"],
@@ -64,7 +64,7 @@ def fill(organisation):
         latitude=51.68,
         longitude=7.82,
         legal_form="e. V.",
-        register_number="VR 4711",
+        register_number=f"VR {organisation.pk}",
         founded=1998,
         confirmed_at=now,
         verified_at=now,

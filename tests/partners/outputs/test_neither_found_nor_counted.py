@@ -31,7 +31,9 @@ RESTRICTED = [Audience.EMPLOYERS, Audience.INTERMEDIARIES, Audience.OWN]
 # What an outsider may compare before and after: everything but single pages, which the audience of a page limits.
 COMPARED = [name for name in OUTPUTS if not name.startswith("every page")]
 # Tokens against forgery and the time of the answer.
-CHANGES_ANYWAY = re.compile(r'Expires: .*|Content-Length: .*|name="csrfmiddlewaretoken" value="\w+"|"csrf\w+": "\w+"')
+CHANGES_ANYWAY = re.compile(
+    r'Expires: .*|RateLimit: .*|Content-Length: .*|name="csrfmiddlewaretoken" value="\w+"|"csrf\w+": "\w+"'
+)
 
 
 def restricted(seeded):
