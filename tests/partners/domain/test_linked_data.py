@@ -84,9 +84,8 @@ def test_page_holds_a_block_that_parses(client, organisation):
 
 def test_every_node_uses_words_of_its_type(client, organisation):
     data = block_of(client.get("/organisationen/verein/").content.decode())
-    assert {
-        (node["@type"], word) for node in nodes(data) for word in node if word not in VOCABULARY[node["@type"]]
-    } == set()
+    said = {(node["@type"], word) for node in nodes(data) for word in node}
+    assert {(kind, word) for kind, word in said if word not in VOCABULARY[kind]} == set()
 
 
 def test_page_leads_to_the_record(client, organisation):
@@ -100,17 +99,7 @@ def test_own_people_see_no_more_of_it_than_everybody(client_of, organisation):
         organisation.field_audiences.create(field=field, audience="own")
     own = client_of(RepresentativeFactory(organisation=organisation, role="owner").user)
     data = block_of(own.get("/organisationen/verein/").content.decode())
-    assert set(data) == {
-        "@context",
-        "@type",
-        "@id",
-        "url",
-        "name",
-        "alternateName",
-        "address",
-        "areaServed",
-        "memberOf",
-    }
+    assert set(data).isdisjoint({"description", "sameAs", "knowsLanguage", "foundingDate"})
     assert "streetAddress" not in data["address"]
 
 
