@@ -61,8 +61,10 @@ def _address(portrait: Portrait) -> dict[str, Any] | None:
 
 
 def _areas(organisation: Organisation) -> list[dict[str, str]]:
-    districts = list(organisation.service_area.defer("outline")) or [organisation.district]
-    return [{"@type": "AdministrativeArea", "name": str(district)} for district in districts if district]
+    districts = list(organisation.service_area.defer("outline"))
+    if not districts and organisation.district:
+        districts = [organisation.district]
+    return [{"@type": "AdministrativeArea", "name": str(district)} for district in districts]
 
 
 def _associations(organisation: Organisation, absolute: Callable[[str], str]) -> list[dict[str, str]]:

@@ -10,6 +10,6 @@ def register_sitemap(name: str, section: type[Sitemap]) -> None:
     _sections[name] = section
 
 
-def sections() -> dict[str, type[Sitemap]]:
+def sections() -> dict[str, type[Sitemap] | Sitemap]:
     """Return all sections."""
-    return dict(_sections)
+    return {**_sections}
