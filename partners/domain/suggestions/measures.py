@@ -15,7 +15,7 @@ UNKNOWN = 25
 class Has(Func):
     """Whether an entry has a facet.
 
-    ``= ANY`` compares in place; the operators of arrays would unpack every array, which is several times slower.
+    ``= ANY`` compares in place; the operators of arrays would unpack every array, which costs several times as much.
     """
 
     template = "(%(expressions)s))"
@@ -41,9 +41,9 @@ def share_of(kind: str, wanted: tuple[str, ...]) -> Case:
 
 
 def by_facet(kind: str, fits: Mapping[str, int]) -> Case:
-    """Return the fit of the first facet key that an entry has, that of the unknown, or none."""
-    cases = [When(Has(key), then=Value(fit)) for key, fit in fits.items()]
-    return unless_unknown(kind, Case(*cases, default=Value(NONE), output_field=IntegerField()))
+    """Return the fit of the first facet key that an entry has, else that of the unknown, else none."""
+    cases = [When(Has(key), then=Value(fit)) for key, fit in {**fits, f"unknown:{kind}": UNKNOWN}.items()]
+    return Case(*cases, default=Value(NONE), output_field=IntegerField())
 
 
 def unless_unknown(kind: str, fit: Any) -> Case:

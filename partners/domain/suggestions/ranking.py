@@ -3,7 +3,7 @@
 from functools import reduce
 from operator import add
 
-from django.db.models import BigIntegerField, F, IntegerField, QuerySet, Value
+from django.db.models import BigIntegerField, F, IntegerField, Q, QuerySet, Value
 from django.db.models.functions import Cast
 
 from partners.domain.distance import metres_from, within
@@ -12,10 +12,11 @@ from partners.domain.keyset import Cursor, Page, take_page
 from partners.enums import OrganisationState, Role
 from partners.models import Organisation, SearchEntry
 
+from .measures import Has
 from .project import Project
 from .weights import Weights, asked_of
 
-PAGE_SIZE = 20
+PAGE_SIZE = 10
 STANDING_FITS = 100_000
 
 
@@ -37,7 +38,7 @@ def candidates(project: Project) -> QuerySet[SearchEntry]:
     """Return the entries of published MSOs within reach of ``project`` that the freshness rule does not hide."""
     hidden = Organisation.objects.exclude(still_suggested())
     entries: QuerySet[SearchEntry] = SearchEntry.objects.filter(
-        state=OrganisationState.PUBLISHED, facets__contains=[f"role:{Role.MSO}"]
+        Q(Has(f"role:{Role.MSO}")), state=OrganisationState.PUBLISHED
     ).exclude(organisation__in=hidden.values("pk"))
     if project.place is None:
         return entries
