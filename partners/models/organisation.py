@@ -110,7 +110,10 @@ class Organisation(TimestampedModel):
         ordering = ["name", "pk"]
         verbose_name = _("organisation")
         verbose_name_plural = _("organisations")
-        indexes = [GinIndex(fields=["roles"], name="organisation_roles")]
+        indexes = [
+            GinIndex(fields=["roles"], name="organisation_roles"),
+            models.Index(fields=["marked_at"], name="organisation_marked", condition=models.Q(marked_at__isnull=False)),
+        ]
         triggers = [
             # Whoever confirms, by whatever way: the mark goes in the same statement.
             pgtrigger.Trigger(
