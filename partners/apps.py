@@ -18,10 +18,12 @@ class PartnersConfig(AppConfig):
         """Register what this app shows elsewhere, and keep the search words up to date."""
         from . import signals, tasks  # noqa: F401, PLC0415 -- models are not loaded earlier
         from .domain.account_hooks import register_account_hooks  # noqa: PLC0415 -- models are not loaded earlier
+        from .domain.merging.relations import register_handlings  # noqa: PLC0415 -- models are not loaded earlier
         from .views.registration import register  # noqa: PLC0415 -- models are not loaded earlier
 
         register()
         register_account_hooks()
+        register_handlings()
         post_migrate.connect(keep_vocabulary, sender=self, dispatch_uid="partners.vocabulary")
 
 

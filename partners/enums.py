@@ -30,6 +30,13 @@ class OrganisationState(models.TextChoices):
     MERGED = "merged", _("merged")
 
 
+class SuspectState(models.TextChoices):
+    """What was decided about two entries that may be the same organisation."""
+
+    OPEN = "open", _("not decided")
+    DIFFERENT = "different", _("not the same")
+
+
 class Audience(models.TextChoices):
     """Who may see a field or a person, from everybody to nobody else (product A7)."""
 

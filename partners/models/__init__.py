@@ -14,9 +14,11 @@ from .acting import (
 from .affiliation import Affiliation
 from .change import OrganisationChange
 from .contact_person import Consent, ContactPerson, ReachabilityWindow
+from .duplicate import DuplicateSearch, DuplicateSuspect
 from .freshness import FreshnessAnswer, FreshnessCampaign, FreshnessMail, FreshnessQuestion
 from .import_run import ImportMapping, ImportRow, ImportRun, ImportRunTransition
 from .last_change import LastChange
+from .merge import Merge, MergeUndo
 from .organisation import Organisation, OrganisationTransition, OrganisationTranslation
 from .profile import EmployerProfile, FieldAudience, MsoProfile, SupportServiceProfile, UmbrellaProfile
 from .representative import Invitation, Representative
@@ -29,6 +31,9 @@ __all__ = [
     "Affiliation",
     "Consent",
     "ContactPerson",
+    "DigestLink",
+    "DuplicateSearch",
+    "DuplicateSuspect",
     "EmployerProfile",
     "FieldAudience",
     "FreshnessAnswer",
@@ -41,6 +46,8 @@ __all__ = [
     "ImportRunTransition",
     "Invitation",
     "LastChange",
+    "Merge",
+    "MergeUndo",
     "MsoProfile",
     "Organisation",
     "OrganisationChange",

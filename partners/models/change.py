@@ -32,6 +32,9 @@ class OrganisationChange(AppendOnlyModel):
         LEFT = "left", _("representative left")
         IMPORTED = "imported", _("stored by an import")
         IMPORT_UNDONE = "import_undone", _("import taken back")
+        MERGED_HERE = "merged_here", _("another entry was merged into this one")
+        MERGED_AWAY = "merged_away", _("merged into another entry")
+        MERGE_UNDONE = "merge_undone", _("merge undone")
 
     organisation = models.ForeignKey(
         Organisation, verbose_name=_("organisation"), on_delete=models.PROTECT, related_name="changes"

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 
 from partners.domain.creation import lock_names
+from partners.domain.merging import survivor_ids
 from partners.domain.slugs import free_slug
 from partners.enums import OrganisationState, Role
 from partners.models import Organisation
@@ -21,8 +22,9 @@ def match_partners(partners: Iterable[ImportedPartner]) -> tuple[dict[str, Organ
     """
     wanted = {normalised_name(each.name): each.name for each in partners}
     found: dict[str, dict[int, Organisation]] = {name: {} for name in wanted.values()}
-    rows = Organisation.objects.exclude(state=OrganisationState.ARCHIVED).values_list("pk", "name", "merged_into")
-    ids = {merged_into or pk: name for pk, known, merged_into in rows if (name := wanted.get(normalised_name(known)))}
+    rows = Organisation.objects.exclude(state=OrganisationState.ARCHIVED).values_list("pk", "name")
+    fitting = {pk: name for pk, known in rows if (name := wanted.get(normalised_name(known)))}
+    ids = {now: fitting[pk] for pk, now in survivor_ids(fitting).items()}
     for organisation in Organisation.objects.filter(pk__in=ids):
         found[ids[organisation.pk]][organisation.pk] = organisation
     problems = [

@@ -1,0 +1,48 @@
+"""What merging two organisations does to their reports and their membership in the network."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from partners.domain.merging import Handling, moves, register_handling
+from partners.domain.merging.handling import drop
+from partners.domain.merging.ledger import Ledger
+from partners.models import Organisation
+from reports.models import Report
+
+
+def register_handlings() -> None:
+    """Declare every relation of this app."""
+    register_handling(
+        "reports.networkmembership.organisation",
+        moves("organisation_id", conflict=join_memberships, keeps_values=True),
+    )
+    register_handling("reports.report.organisation", reports())
+
+
+def reports() -> Handling:
+    """Reports move with all that belongs to them; two about one period cannot be made one by a machine."""
+    return moves(objection=why_reports_collide)
+
+
+def why_reports_collide(source: Organisation, target: Organisation) -> str:
+    """Return the sentence that names the periods about which both have a report, "" if there is none."""
+    theirs = Report.objects.filter(organisation=source).values("period")
+    years = Report.objects.filter(organisation=target, period__in=theirs).values_list("period__year", flat=True)
+    listed = ", ".join(str(year) for year in sorted(years))
+    if not listed:
+        return ""
+    return _("Both have a report for %(years)s. Two reports about the same period cannot be made one.") % {
+        "years": listed
+    }
+
+
+def join_memberships(ledger: Ledger, row: Any, present: Any) -> None:
+    """Make one membership of two: it lasts as long as either, and keeps the declaration there is."""
+    ledger.change(
+        present,
+        since=min(row.since, present.since) if row.since and present.since else row.since or present.since,
+        until=max(row.until, present.until) if row.until and present.until else None,
+        declaration=present.declaration or row.declaration,
+    )
+    drop(ledger, row, present)
