@@ -158,3 +158,18 @@ def can_see_headless(user: Any) -> bool:
 def can_see_team(user: Any, organisation: Organisation) -> bool:
     """All who represent an organisation see who else does, and so does everybody who may invite."""
     return represents_organisation(user, organisation) or can_invite_representative(user, organisation)
+
+
+def can_see_duplicates(user: Any) -> bool:
+    """Only the ministry decides about entries that may be the same organisation, so only it sees the list."""
+    return is_ministry(user)
+
+
+def can_merge_organisations(user: Any) -> bool:
+    """Only the ministry merges entries and takes a merge back; both histories say why."""
+    return is_ministry(user)
+
+
+def can_suggest_duplicate(user: Any) -> bool:
+    """Intermediaries tell the ministry that two entries they see are the same organisation; the ministry merges."""
+    return is_ministry(user) or is_intermediary(user)

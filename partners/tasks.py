@@ -2,12 +2,15 @@
 
 from celery import shared_task
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from portal.outbox.models import Job
 from portal.outbox.registry import Progress, register
 
 from .domain.asking.campaign import run_campaigns
+from .domain.duplicates.searching import NAME as FIND_DUPLICATES
+from .domain.duplicates.searching import look_for_duplicates, search_batch
 from .domain.handover.terms import send_reminders
 from .domain.imports.retention import clear_imports
 from .domain.imports.work import JOB, give_up_job, work_on
@@ -61,3 +64,18 @@ def ask_organisations_daily() -> None:
 def remind_of_terms_daily() -> None:
     """Remind boards of terms of office that end; each mail is written once, however often this runs."""
     send_reminders()
+
+
+@shared_task(name="partners.look_for_duplicates")
+def look_for_duplicates_nightly() -> None:
+    """Ask for the search of the night; asked twice it is done once."""
+    look_for_duplicates(f"nightly {timezone.localdate()}")
+
+
+@register(FIND_DUPLICATES, label=_("Search for duplicates"))
+def find_duplicates(_job: Job, progress: Progress) -> None:
+    """Compare batch after batch until nothing is left; each is stored with how far the search is."""
+    more = True
+    while more:
+        with progress.effect():
+            more = search_batch()

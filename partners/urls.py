@@ -2,7 +2,19 @@
 
 from django.urls import URLPattern, path
 
-from .views import addresses, answers, asking, contacts, handover, profile, saved_searches, shortlist, team
+from .views import (
+    addresses,
+    answers,
+    asking,
+    contacts,
+    duplicates,
+    handover,
+    merging,
+    profile,
+    saved_searches,
+    shortlist,
+    team,
+)
 from .views.comparison import comparison
 from .views.digest_end import digest_end
 from .views.directory import directory
@@ -38,6 +50,11 @@ urlpatterns: list[URLPattern] = [
     path("suchen/<int:pk>/loeschen/", saved_searches.delete, name="saved_search_delete"),
     path("suchen/abbestellen/<str:token>/", digest_end, name="digest_end"),
     path("offene-daten/", open_data, name="open_data"),
+    path("doppelte/", duplicates.duplicates, name="duplicates"),
+    path("doppelte/<int:pk>/verschieden/", duplicates.dismiss, name="duplicate_dismiss"),
+    path("doppelte/zusammenfuehrungen/<int:pk>/zuruecknehmen/", merging.undo, name="merge_undo"),
+    path("organisationen/<slug:slug>/doppelt/", duplicates.suggest, name="duplicate_suggest"),
+    path("organisationen/<slug:slug>/zusammenfuehren/<slug:other>/", merging.merge, name="merge"),
     path("organisationen/neu/", profile.create, name="organisation_create"),
     path("organisationen/<slug:slug>/", organisation, name="organisation"),
     path("organisationen/<slug:slug>/bearbeiten/", profile.edit, name="organisation_edit"),

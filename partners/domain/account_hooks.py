@@ -13,6 +13,7 @@ from portal.shared.tasks_waiting import register_provider
 from .addresses import waiting_for_addresses
 from .asking import mail as _mail  # noqa: F401 -- registers its guard
 from .asking.waiting import waiting_answers
+from .duplicates.waiting import waiting_for_the_ministry
 from .handover.headless import waiting_for_heads
 from .handover.waiting import waiting_handovers
 from .team import LastOwner, end_representation
@@ -35,6 +36,7 @@ def register_account_hooks() -> None:
     register_provider(waiting_for_addresses)
     register_provider(waiting_handovers)
     register_provider(waiting_for_heads)
+    register_provider(waiting_for_the_ministry)
 
 
 def end_all_representations(user: Any) -> None:

@@ -31,7 +31,6 @@ __all__ = [
     "Affiliation",
     "Consent",
     "ContactPerson",
-    "DigestLink",
     "DuplicateSearch",
     "DuplicateSuspect",
     "EmployerProfile",

@@ -21,9 +21,7 @@ class DuplicateSuspectQuerySet(models.QuerySet["DuplicateSuspect"]):
 
     def visible_to(self, user: Any) -> Self:
         """Keep all for the ministry, what they suggested themselves for intermediaries (access.md)."""
-        if is_ministry(user):
-            return self
-        return self.filter(suggested_by__in=intermediary_ids(user))
+        return self if is_ministry(user) else self.filter(suggested_by__in=intermediary_ids(user))
 
     def waiting(self) -> Self:
         """Keep pairs nobody has decided about, of entries that are there still."""

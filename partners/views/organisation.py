@@ -1,18 +1,26 @@
 """The page of one organisation."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
 from partners.domain.linked_data import linked_data
+from partners.domain.merging.survivors import survivor_for
 from partners.domain.open_data.identifiers import Key, Kind
 from partners.domain.portrait import with_profiles
 from partners.domain.presentation import present
 from partners.enums import OrganisationState
 from partners.models import Organisation
-from partners.permissions import can_edit_organisation, can_manage_contacts, can_see_team, can_verify_organisation
+from partners.permissions import (
+    can_edit_organisation,
+    can_manage_contacts,
+    can_see_team,
+    can_suggest_duplicate,
+    can_verify_organisation,
+)
 
 from .shortlist import shortlist_of
 
@@ -21,11 +29,15 @@ from .shortlist import shortlist_of
 @require_safe
 def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     """Show an organisation as far as the user may see it; a merged one leads on to where it went."""
-    merged = Organisation.objects.filter(slug=slug, state=OrganisationState.MERGED).select_related("merged_into")
     found = with_profiles(Organisation.objects.visible_to(request.user)).filter(slug=slug).first()
     if found is None:
-        target = get_object_or_404(merged).merged_into
-        return redirect(str(target and target.get_absolute_url()), permanent=True)
+        target = survivor_for(request.user, slug)
+        if target is None:
+            raise Http404
+        response = redirect(target, permanent=True)
+        # A merge can be taken back: browsers must not remember what search engines may.
+        patch_cache_control(response, private=True, no_cache=True)
+        return response
     context = {
         "organisation": found,
         "shown": present(request.user, found),
@@ -37,6 +49,7 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
         "back": request.path,
         "json_ld": linked_data(found, request.build_absolute_uri),
         "record_url": reverse("api:organization", args=[Key(Kind.ORGANIZATION, found.pk).uuid]),
+        "may_suggest_duplicate": can_suggest_duplicate(request.user),
         "is_published": found.state == OrganisationState.PUBLISHED,
     }
     return render(request, "partners/organisation/page.html", context)

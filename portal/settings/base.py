@@ -187,6 +187,7 @@ CELERY_BEAT_SCHEDULE = {
     # In the evening, when volunteers read their mails; several times, so that a missed hour costs no day.
     "ask-organisations": {"task": "partners.ask_organisations", "schedule": crontab(hour="16-19", minute="30")},
     "remind-of-terms": {"task": "partners.remind_of_terms", "schedule": crontab(hour="16-19", minute="40")},
+    "look-for-duplicates": {"task": "partners.look_for_duplicates", "schedule": crontab(hour="2", minute="40")},
     "refresh-search": {"task": "partners.refresh_search", "schedule": crontab(hour="3", minute="20")},
     # What is due and was missed goes out at the next hour of the day; nobody gets mail at night.
     "search-digests": {"task": "partners.search_digests", "schedule": crontab(hour="6-20", minute="10")},

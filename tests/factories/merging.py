@@ -36,6 +36,7 @@ from tests.factories.reports import NetworkMembershipFactory, ReportFactory, Rep
 
 # What grows with every act and is never taken back.
 HISTORIES = {
+    "partners.lastchange",
     "partners.merge",
     "partners.mergeundo",
     "partners.organisationchange",

@@ -30,12 +30,14 @@ class Handling:
     """What becomes of the rows of one relation: ``move`` gets ledger, relation, source and target.
 
     ``objection`` returns a sentence when two organisations cannot be merged because of these rows, "" otherwise.
-    ``keeps_values``: the snapshot holds whole rows; else only ids, as for everything about people.
+    ``keeps_values``: the snapshot holds whole rows; else only ids, as for everything about people. ``told``: the
+    preview says how many rows move.
     """
 
     move: Move
     objection: Objection = no_objection
     keeps_values: bool = False
+    told: bool = False
 
 
 _handlings: dict[str, Handling] = {}
@@ -96,6 +98,7 @@ def moves(
     conflict: Conflict = leave,
     objection: Objection = no_objection,
     keeps_values: bool = False,
+    told: bool = True,
 ) -> Handling:
     """Point the rows to the target. A row is in conflict when the target has one with equal columns ``same``.
 
@@ -115,7 +118,7 @@ def moves(
             else:
                 conflict(ledger, row, there)
 
-    return Handling(move, objection, keeps_values)
+    return Handling(move, objection, keeps_values, told)
 
 
 def _key(row: Any, same: tuple[str, ...], column: str) -> tuple[Any, ...]:

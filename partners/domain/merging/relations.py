@@ -31,6 +31,8 @@ STAYING = (
     "partners.merge.target",
     "partners.duplicatesuspect.one",
     "partners.duplicatesuspect.other",
+    # Taking an import back concerns the entry it stored, wherever that has gone.
+    "partners.importrow.result",
 )
 
 
@@ -46,9 +48,13 @@ def register_handlings() -> None:
     register_handling("partners.affiliation.umbrella", affiliations("member_id"))
     register_handling("partners.representative.organisation", Handling(move_representatives))
     register_handling("partners.invitation.organisation", moves())
-    register_handling("partners.duplicatesuspect.suggested_by", moves())
-    register_handling("partners.shortlistentry.organisation", moves("user_id"))
-    register_handling("partners.shortlistentry.shared_with", moves())
+    register_handling("partners.importrow.target", Handling(move_import_rows))
+    register_handling("partners.freshnesscampaign.organisation", Handling(move_campaigns))
+    register_handling("partners.freshnessanswer.organisation", moves())
+    register_handling("partners.duplicatesuspect.suggested_by", moves(told=False))
+    # The shortlist follows merges itself, with the name a person remembers and their own note.
+    register_handling("partners.shortlistentry.organisation", stays())
+    register_handling("partners.shortlistentry.shared_with", moves(told=False))
 
 
 def move_verifications(ledger: Ledger, relation: str, source: Organisation, target: Organisation) -> None:
@@ -86,6 +92,20 @@ def move_representatives(ledger: Ledger, relation: str, source: Organisation, ta
             ledger.change(row, organisation_id=target.pk)
 
 
+def move_campaigns(ledger: Ledger, relation: str, source: Organisation, target: Organisation) -> None:
+    """Move the times of asking; one that runs while the target is being asked too stays and asks nobody any more."""
+    asked = any(row.ended_on is None for row in rows_of(relation, target))
+    for row in rows_of(relation, source):
+        if row.ended_on is not None or not asked:
+            ledger.change(row, organisation_id=target.pk)
+
+
+def move_import_rows(ledger: Ledger, relation: str, source: Organisation, target: Organisation) -> None:
+    """Let rows that are still to be stored find the target; what was stored can be taken back as it was."""
+    for row in rows_of(relation, source).filter(result=None):
+        ledger.change(row, target_id=target.pk)
+
+
 def affiliations(counterpart: str) -> Handling:
     """Return what becomes of memberships: one that both have lasts as long as either, none is of itself."""
 
@@ -105,4 +125,4 @@ def affiliations(counterpart: str) -> Handling:
                 ledger.remove(row)
         usual.move(ledger, relation, source, target)
 
-    return Handling(move, keeps_values=True)
+    return Handling(move, keeps_values=True, told=True)
