@@ -37,6 +37,7 @@ def test_job_stores_what_it_finds():
     assert [suspect.one, suspect.other] == pair
 
 
+@pytest.mark.django_db(transaction=True)
 def test_only_what_changed_since_is_compared_again(compared):
     first, second, third = (OrganisationFactory() for _ in range(3))
     run_all()
