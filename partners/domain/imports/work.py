@@ -7,6 +7,7 @@ from uuid import uuid4
 from django.contrib.auth import get_user_model
 from django.db import transaction
 
+from partners.domain.duplicates.searching import look_for_duplicates
 from partners.enums import ImportState
 from partners.models import ImportRun
 from partners.states.import_run import APPLY, CHECK, FINISH, RENAME, SHOW, UNDO, move_run
@@ -80,6 +81,8 @@ def _do(step: str, run: ImportRun, actor: Any, report: Any = None) -> None:
     _move, function, _back = STEPS[step]
     extra = {"report": report} if report else {}
     function(run, actor=actor, **extra)
+    if step == "apply":
+        look_for_duplicates(f"import {run.pk}")
 
 
 def give_up(run: ImportRun, step: str, problem: str) -> None:
