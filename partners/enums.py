@@ -186,6 +186,7 @@ class ConsentWay(models.TextChoices):
     PORTAL = "portal", _("in the portal")
     PAPER = "paper", _("on paper")
     MAIL = "mail", _("by e-mail")
+    LINK = "link", _("themselves, by a link sent to their address")
 
 
 class RepresentativeRole(models.TextChoices):

@@ -6,6 +6,7 @@ from .views import (
     addresses,
     answers,
     asking,
+    audiences,
     contacts,
     duplicates,
     handover,
@@ -16,6 +17,8 @@ from .views import (
     team,
 )
 from .views.comparison import comparison
+from .views.consent_answer import consent_answer
+from .views.consent_withdrawal import consent_withdrawal
 from .views.digest_end import digest_end
 from .views.directory import directory
 from .views.export import search_csv, search_xlsx
@@ -26,6 +29,7 @@ from .views.organisation import organisation
 from .views.place_suggestions import place_suggestions
 from .views.publication import publication
 from .views.suggestions import suggestions, weights
+from .views.view_as import view_as
 
 app_name = "partners"
 urlpatterns: list[URLPattern] = [
@@ -61,15 +65,22 @@ urlpatterns: list[URLPattern] = [
     path("organisationen/<slug:slug>/bestaetigen/", profile.confirm, name="organisation_confirm"),
     path("organisationen/<slug:slug>/pruefen/", profile.verify, name="organisation_verify"),
     path("organisationen/<slug:slug>/veroeffentlichung/", publication, name="organisation_publication"),
+    path("organisationen/<slug:slug>/ansicht/<str:perspective>/", view_as, name="view_as"),
+    path("organisationen/<slug:slug>/sichtbarkeit/", audiences.choose, name="field_audiences"),
+    path("organisationen/<slug:slug>/sichtbarkeit/standard/", audiences.reset, name="field_audiences_reset"),
+    path("organisationen/<slug:slug>/sichtbarkeit/uebersicht/", audiences.overview, name="who_sees_what"),
     path("organisationen/<slug:slug>/kontakte/", contacts.contacts, name="contacts"),
     path("organisationen/<slug:slug>/kontakte/neu/", contacts.add, name="contact_add"),
     path("organisationen/<slug:slug>/kontakte/<int:pk>/", contacts.edit, name="contact_edit"),
     path("organisationen/<slug:slug>/kontakte/<int:pk>/entfernen/", contacts.delete, name="contact_delete"),
     path("organisationen/<slug:slug>/kontakte/<int:pk>/einwilligung/", contacts.consent, name="consent_record"),
+    path("organisationen/<slug:slug>/kontakte/<int:pk>/anfrage/", contacts.ask_person, name="consent_ask"),
     path("organisationen/<slug:slug>/kontakte/<int:pk>/widerruf/", contacts.withdraw, name="consent_withdraw"),
     path("organisationen/<slug:slug>/team/", team.team, name="team"),
     path("organisationen/<slug:slug>/team/<int:pk>/beenden/", team.end, name="representative_end"),
     path("organisationen/<slug:slug>/team/einladungen/<int:pk>/", team.revoke, name="invitation_revoke"),
+    path("einwilligung/<str:token>/", consent_answer, name="consent_answer"),
+    path("einwilligung/<str:token>/widerruf/", consent_withdrawal, name="consent_withdraw_link"),
     path("einladung/<str:token>/", invitation, name="invitation"),
     path("bestaetigung/<str:token>/", asking.freshness, name="freshness"),
     path("bestaetigung/<str:token>/<slug:slug>/", asking.tell, name="freshness_tell"),

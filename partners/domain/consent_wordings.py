@@ -37,3 +37,8 @@ WORDINGS: Mapping[str, Mapping[str, str | Promise]] = {
 def current_wordings() -> list[tuple[str, str | Promise]]:
     """Return the wordings in force as ``(audience, text)``, the widest audience first."""
     return list(WORDINGS[CURRENT].items())
+
+
+def wording_of(version: str, audience: str) -> str:
+    """Return the text of a wording, in the language in force; "" for one that never was."""
+    return str(WORDINGS.get(version, {}).get(audience, ""))

@@ -1,6 +1,6 @@
 """Recording and withdrawing a person's yes to being shown (product A7)."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -9,9 +9,15 @@ from django.utils.translation import gettext as _
 
 from partners.enums import Audience, ConsentWay
 from partners.models import Consent, ContactPerson, FreshnessMail, OrganisationChange
+from portal.accounts.domain.signed_links import find_link, issue_link
 
 from .changes import record_change
+from .consent_mails import language_of, send_receipt
 from .consent_wordings import CURRENT, WORDINGS
+
+PURPOSE = "consent_withdrawal"
+# A way out must last as long as the consent: withdrawing is as easy as giving, whenever (GDPR, article 7).
+LIFETIME = timedelta(days=365 * 100)
 
 
 class ConsentImpossible(Exception):
@@ -27,10 +33,12 @@ def record_consent(  # noqa: PLR0913 -- what makes a consent
     given_at: datetime,
     actor: Any,
     wording: str = CURRENT,
+    language: str = "",
 ) -> Consent:
     """Record that the person agreed to ``wording``, and show them to ``audience`` from now on.
 
-    An earlier consent stays in the history and no longer counts.
+    An earlier consent stays in the history and no longer counts. Where there is an address, the person gets a mail in
+    ``language`` (else one they speak) that says so, with a link to withdraw by; ``actor`` None is the person themself.
     Raises ``ConsentImpossible`` for a wording or audience nobody can agree to, and for a time in the future.
     """
     if audience not in WORDINGS.get(wording, {}):
@@ -50,7 +58,22 @@ def record_consent(  # noqa: PLR0913 -- what makes a consent
     locked.audience = contact.audience = audience
     locked.save(update_fields=["current_consent", "audience", "updated_at"])
     record_change(contact.organisation, OrganisationChange.Action.CONSENT_RECORDED, actor)
+    if locked.email:
+        _give_way_out(consent, language or language_of(locked))
     return consent
+
+
+def find_consent(token: str) -> Consent | None:
+    """Return the consent that the link of ``token`` withdraws, standing or not, or None. Two queries at most."""
+    link = find_link(PURPOSE, token)
+    if link is None:
+        return None
+    return Consent.objects.filter(withdrawal_link=link).select_related("contact__organisation").first()
+
+
+def still_stands(consent: Consent) -> bool:
+    """Say whether the person is shown because of some consent, be it a later one. One query."""
+    return Consent.objects.filter(contact=consent.contact_id, withdrawn_at=None).exists()
 
 
 @transaction.atomic
@@ -65,3 +88,10 @@ def withdraw_consent(contact: ContactPerson, *, actor: Any, mail: FreshnessMail 
     contact.refresh_from_db()
     record_change(contact.organisation, OrganisationChange.Action.CONSENT_WITHDRAWN, actor, mail=mail)
     return True
+
+
+def _give_way_out(consent: Consent, language: str) -> None:
+    link, token = issue_link(PURPOSE, LIFETIME)
+    consent.withdrawal_link = link
+    consent.save(update_fields=["withdrawal_link"])
+    send_receipt(consent, token, language=language)

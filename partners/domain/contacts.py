@@ -4,15 +4,19 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from django.db import models, transaction
+from django.db.models import Prefetch
 
-from partners.models import Consent, ContactPerson, Organisation, OrganisationChange, ReachabilityWindow
+from partners.models import Consent, ConsentRequest, ContactPerson, Organisation, OrganisationChange, ReachabilityWindow
 
 from .changes import record_change
+from .consent_requests import revoke_requests
 
 
 def contacts_of(organisation: Organisation) -> models.QuerySet[ContactPerson]:
-    """Return the contact persons with consent and times, the general contact first. Two queries."""
-    return organisation.contacts.select_related("current_consent__recorded_by").prefetch_related("windows")
+    """Return the contact persons with consent, times and questions, the general contact first. Three queries."""
+    requests = Prefetch("consent_requests", ConsentRequest.objects.select_related("link"))
+    people = organisation.contacts.select_related("current_consent__recorded_by")
+    return people.prefetch_related("windows", requests)
 
 
 @transaction.atomic
@@ -27,6 +31,8 @@ def store_contact(
     # Audience and consent have a way of their own and must not be written back.
     columns = ["name", "function", "phone", "email", "languages", "is_general", "term_until", "updated_at"]
     contact.save(update_fields=None if is_new else columns)
+    if not is_new and {"name", "email"} & set(changed):
+        revoke_requests(contact)
     contact.windows.all().delete()
     for window in windows:
         window.pk, window.contact = None, contact

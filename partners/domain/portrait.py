@@ -70,6 +70,17 @@ def portray(
     return [Portrait(each, _values(each, visible[each.pk].intersection(fields)), freshness_of(each)) for each in listed]
 
 
+def known_empty(user: Any, organisation: Organisation) -> frozenset[str]:
+    """Return the keys of the fields ``user`` may see and that have nothing to show. One query."""
+    visible = visible_fields(user, [organisation])[organisation.pk]
+    return visible.difference(_values(organisation, visible))
+
+
+def profile_relations(organisation: Organisation) -> frozenset[str]:
+    """Return the relations (``AudienceField.relation``) that ``organisation`` (from ``with_profiles``) has."""
+    return frozenset(each.relation for each in FIELDS.values() if _source(organisation, each) is not None)
+
+
 def _values(organisation: Organisation, keys: frozenset[str]) -> dict[str, Any]:
     values = {}
     for key, field in FIELDS.items():

@@ -4,9 +4,11 @@ from typing import Any
 
 from crispy_forms.helper import FormHelper
 from django import forms
+from django.conf import settings
 from django.core.validators import RegexValidator
 from django.utils import timezone
 from django.utils.text import capfirst
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from partners.domain.consent_wordings import current_wordings
@@ -73,7 +75,11 @@ class ConsentForm(forms.Form):
     """Records that a person agreed to one of the wordings shown."""
 
     audience = forms.ChoiceField(label=_("The person agreed to this"), widget=forms.RadioSelect)
-    way = forms.ChoiceField(label=_("How did they agree?"), choices=ConsentWay.choices, widget=forms.RadioSelect)
+    way = forms.ChoiceField(
+        label=_("How did they agree?"),
+        choices=[(each.value, each.label) for each in ConsentWay if each != ConsentWay.LINK],
+        widget=forms.RadioSelect,
+    )
     given_on = forms.DateField(label=_("On which day?"), widget=forms.DateInput)
     shown = forms.BooleanField(
         label=_("The person has read the wording, or it was read to them in a language they know.")
@@ -81,9 +87,7 @@ class ConsentForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["audience"].choices = [  # type: ignore[attr-defined]
-            (audience, f"{capfirst(Audience(audience).label)}: {wording}") for audience, wording in current_wordings()
-        ]
+        self.fields["audience"].choices = _wordings()  # type: ignore[attr-defined]
         self.fields["given_on"].initial = timezone.localdate
         self.helper = FormHelper()
         self.helper.form_tag = False
@@ -98,3 +102,29 @@ class ConsentForm(forms.Form):
         if day > timezone.localdate():
             raise forms.ValidationError(_("Consent cannot be given in the future."))
         return day
+
+
+class AskForm(forms.Form):
+    """Asks a person by mail whether they agree to one of the wordings."""
+
+    audience = forms.ChoiceField(label=_("What do you want to ask for?"), widget=forms.RadioSelect)
+    language = forms.ChoiceField(
+        label=_("In which language do we write?"), choices=settings.LANGUAGES, widget=forms.RadioSelect
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["audience"].choices = _wordings()  # type: ignore[attr-defined]
+        self.fields["language"].choices = [  # type: ignore[attr-defined]
+            (code, capfirst(get_language_info(code)["name_local"])) for code, _name in settings.LANGUAGES
+        ]
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+
+    def clean_audience(self) -> Audience:
+        """Return the audience as a member of its list."""
+        return Audience(self.cleaned_data["audience"])
+
+
+def _wordings() -> list[tuple[str, str]]:
+    return [(each, f"{capfirst(Audience(each).label)}: {wording}") for each, wording in current_wordings()]

@@ -2,7 +2,9 @@
 
 from .acting import (
     Acting,
+    Viewer,
     acting_for,
+    anybody_acting_for,
     audiences_of,
     intermediary_ids,
     is_employer,
@@ -13,6 +15,7 @@ from .acting import (
 )
 from .affiliation import Affiliation
 from .change import OrganisationChange
+from .consent_request import ConsentRequest
 from .contact_person import Consent, ContactPerson, ReachabilityWindow
 from .duplicate import DuplicateSearch, DuplicateSuspect
 from .freshness import FreshnessAnswer, FreshnessCampaign, FreshnessMail, FreshnessQuestion
@@ -30,6 +33,7 @@ __all__ = [
     "Acting",
     "Affiliation",
     "Consent",
+    "ConsentRequest",
     "ContactPerson",
     "DuplicateSearch",
     "DuplicateSuspect",
@@ -62,7 +66,9 @@ __all__ = [
     "ShortlistEntry",
     "SupportServiceProfile",
     "UmbrellaProfile",
+    "Viewer",
     "acting_for",
+    "anybody_acting_for",
     "audiences_of",
     "intermediary_ids",
     "is_employer",

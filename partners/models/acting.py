@@ -15,11 +15,35 @@ class Acting:
     organisation_slug: str
     organisation_roles: frozenset[str]
     role: str
+    # Organisations an intermediary is in charge of besides its members and those of its area.
+    in_charge_of: frozenset[int] = frozenset()
 
     @property
     def is_owner(self) -> bool:
         """Say whether the user heads the organisation."""
         return self.role == RepresentativeRole.OWNER
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """Anybody of a kind and nobody in particular, to ask the query layer what such a person sees ("view as").
+
+    It goes wherever a user goes that only looks: ``visible_to``, ``audiences_of``, ``portray``. It has no account.
+    """
+
+    acting: tuple[Acting, ...] = ()
+    is_active: bool = True
+
+    @property
+    def is_authenticated(self) -> bool:
+        """Say whether such a person is signed in: whoever acts for somebody."""
+        return bool(self.acting)
+
+
+def anybody_acting_for(role: Role, in_charge_of: frozenset[int] = frozenset()) -> Viewer:
+    """Return a viewer who acts for an organisation with ``role`` that does not exist."""
+    nowhere = Acting(0, "", "", frozenset({role}), RepresentativeRole.EDITOR, in_charge_of)
+    return Viewer((nowhere,))
 
 
 def acting_for(user: Any) -> list[Acting]:
@@ -41,8 +65,7 @@ def acting_for(user: Any) -> list[Acting]:
             )
             for row in rows
         ]
-    acting: list[Acting] = user.acting
-    return acting
+    return list(user.acting)
 
 
 def organisation_ids(user: Any, *roles: Role) -> set[int]:
@@ -73,6 +96,11 @@ def is_intermediary(user: Any) -> bool:
 def intermediary_ids(user: Any) -> set[int]:
     """Return the ids of the intermediaries ``user`` acts for."""
     return {each.organisation_id for each in acting_for(user) if each.organisation_roles & INTERMEDIARY_ROLES}
+
+
+def in_charge_of_ids(user: Any) -> set[int]:
+    """Return the ids of organisations an intermediary is in charge of by name."""
+    return {pk for each in acting_for(user) for pk in each.in_charge_of}
 
 
 def audiences_of(user: Any, organisation_id: int | None = None) -> frozenset[Audience]:

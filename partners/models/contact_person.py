@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from partners.enums import Audience, ConsentWay, ContactFunction, Language, Weekday
+from portal.accounts.models import SignedLink
 from portal.shared.models import TimestampedModel
 
 from .acting import audiences_of, intermediary_ids, is_ministry, organisation_ids
@@ -37,6 +38,10 @@ class Consent(models.Model):
         null=True,
         blank=True,
         related_name="+",
+    )
+    # By this link the person withdraws without signing in, as long as the consent stands.
+    withdrawal_link = models.OneToOneField(
+        SignedLink, verbose_name=_("link"), on_delete=models.SET_NULL, null=True, blank=True, related_name="consent"
     )
     withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True)
 
@@ -73,9 +78,9 @@ class ContactPersonQuerySet(models.QuerySet["ContactPerson"]):
         shown = _consented(audiences)
         if is_ministry(user):
             shown |= _consented(audiences | {Audience.INTERMEDIARIES})
-        elif intermediaries := intermediary_ids(user):
+        elif intermediary_ids(user):
             shown |= _consented(audiences | {Audience.INTERMEDIARIES}) & models.Q(
-                organisation__in=Organisation.objects.in_charge(intermediaries)
+                organisation__in=Organisation.objects.in_charge_of(user)
             )
         return self.filter(own | (shown & models.Q(organisation__in=Organisation.objects.visible_to(user))))
 

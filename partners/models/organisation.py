@@ -1,5 +1,6 @@
 """The organisation: any body of the directory, with one or more roles."""
 
+from collections.abc import Collection
 from typing import Any, ClassVar, Self
 
 import pgtrigger
@@ -14,7 +15,7 @@ from partners.enums import OrganisationState, Role
 from portal.geo.models import District, Municipality
 from portal.shared.models import TimestampedModel, TransitionModel
 
-from .acting import acting_for, intermediary_ids, is_ministry, organisation_ids
+from .acting import acting_for, in_charge_of_ids, intermediary_ids, is_ministry, organisation_ids
 from .fields import choice_array
 
 UNFINISHED = (OrganisationState.DRAFT, OrganisationState.PAUSED)
@@ -35,16 +36,26 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
         concerned = models.Q(pk__in=organisation_ids(user))
         if is_ministry(user):
             concerned = models.Q()
-        elif intermediaries := intermediary_ids(user):
-            concerned |= models.Q(pk__in=Organisation.objects.in_charge(intermediaries).values("pk"))
+        elif intermediary_ids(user):
+            concerned |= models.Q(pk__in=Organisation.objects.in_charge_of(user).values("pk"))
         return self.filter(published | (models.Q(state__in=UNFINISHED) & concerned))
 
-    def in_charge(self, intermediaries: set[int]) -> Self:
-        """Keep what ``intermediaries`` (ids) are in charge of: their members and what lies in their service area."""
+    def in_charge(self, intermediaries: set[int], by_name: Collection[int] = ()) -> Self:
+        """Keep what ``intermediaries`` (ids) are in charge of: their members, what lies in their service area.
+
+        ``by_name`` are ids to keep as well.
+        """
         present = models.Q(affiliations__until=None) | models.Q(affiliations__until__gte=timezone.localdate())
         members = Organisation.objects.filter(present, affiliations__umbrella__in=intermediaries)
         area = Organisation.service_area.through.objects.filter(organisation__in=intermediaries)
-        return self.filter(models.Q(pk__in=members.values("pk")) | models.Q(district__in=area.values("district")))
+        named = models.Q(pk__in=by_name)
+        return self.filter(
+            named | models.Q(pk__in=members.values("pk")) | models.Q(district__in=area.values("district"))
+        )
+
+    def in_charge_of(self, user: Any) -> Self:
+        """Keep what the intermediaries ``user`` acts for are in charge of."""
+        return self.in_charge(intermediary_ids(user), in_charge_of_ids(user))
 
     def published(self) -> Self:
         """Keep what the public may see."""

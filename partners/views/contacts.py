@@ -12,10 +12,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from partners.domain.addresses import returned_addresses
+from partners.domain.consent_mails import language_of
+from partners.domain.consent_requests import ask_for_consent
 from partners.domain.consents import ConsentImpossible, record_consent, withdraw_consent
 from partners.domain.contacts import contacts_of, delete_contact, store_contact
 from partners.enums import ConsentWay
-from partners.forms.contact import ConsentForm, ContactForm, WindowFormSet
+from partners.forms.contact import AskForm, ConsentForm, ContactForm, WindowFormSet
 from partners.models import ContactPerson, Organisation, ReachabilityWindow
 from partners.permissions import can_manage_contacts, can_record_consent, can_withdraw_consent
 
@@ -109,6 +111,24 @@ def consent(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
             return redirect("partners:contacts", slug)
     context = {"organisation": organisation, "contact": contact, "form": form}
     return render(request, "partners/contacts/consent.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def ask_person(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """Ask a person by mail whether they agree to be shown."""
+    organisation, contact = contact_or_404(request, slug, pk, can_record_consent)
+    form = AskForm(request.POST or None, initial={"language": language_of(contact)})
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        try:
+            ask_for_consent(contact, audience=given["audience"], language=given["language"], actor=request.user)
+        except ConsentImpossible as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("The question to %(name)s is on its way.") % {"name": contact.name})
+            return redirect("partners:contacts", slug)
+    context = {"organisation": organisation, "contact": contact, "form": form}
+    return render(request, "partners/contacts/ask.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

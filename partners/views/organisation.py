@@ -50,6 +50,7 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
         "json_ld": linked_data(found, request.build_absolute_uri),
         "record_url": reverse("api:organization", args=[Key(Kind.ORGANIZATION, found.pk).uuid]),
         "may_suggest_duplicate": can_suggest_duplicate(request.user),
+        "viewer_is_signed_in": request.user.is_authenticated,
         "is_published": found.state == OrganisationState.PUBLISHED,
     }
     return render(request, "partners/organisation/page.html", context)
