@@ -92,7 +92,7 @@ FROM partners_public_face(ARRAY(SELECT id FROM partners_organisation)) f WHERE f
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('partners', '0018_marked_index'),
+        ('partners', '0020_audiences_and_consent_requests'),
     ]
 
     operations = [
