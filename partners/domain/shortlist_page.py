@@ -23,6 +23,7 @@ class Line:
     """One entry. ``portrait`` is None when the organisation cannot be seen any more; ``gone`` says why.
 
     ``slug`` names the remembered organisation for the buttons, ``became`` is the name it had before a merge.
+    ``merged_notes`` are the notes (name, note) about entries of the list that are part of it now.
     """
 
     slug: str
@@ -34,6 +35,7 @@ class Line:
     added_at: datetime | None = None
     shared_with: int | None = None
     shared_by: str = ""
+    merged_notes: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -88,17 +90,10 @@ def _lines(user: Any, remembered: list[Remembered]) -> list[Line]:
     wanted = {targets[each.organisation_id].pk for each in remembered if each.organisation_id in targets}
     visible = with_card_parts(Organisation.objects.visible_to(user).filter(pk__in=wanted))
     portraits = {each.organisation.pk: each for each in portray(user, visible, CARD_FIELDS)}
-    direct = {each.organisation_id for each in remembered}
-    lines, shown = [], set()
-    for each in remembered:
-        organisation = found.get(each.organisation_id)
-        if organisation is None:
-            continue
-        target = targets[organisation.pk]
-        is_merged = target.pk != organisation.pk
-        if target.pk in shown or (is_merged and target.pk in direct):
-            continue
-        shown.add(target.pk)
+    lines = []
+    for target_id, (each, *merged) in _by_target(remembered, targets).items():
+        organisation, target = found[each.organisation_id], targets[each.organisation_id]
+        is_merged = target_id != organisation.pk
         portrait = portraits.get(target.pk)
         lines.append(
             Line(
@@ -111,9 +106,21 @@ def _lines(user: Any, remembered: list[Remembered]) -> list[Line]:
                 added_at=each.added_at,
                 shared_with=each.shared_with,
                 shared_by=each.shared_by,
+                merged_notes=tuple((other.name, other.note) for other in merged if other.note),
             )
         )
     return lines
+
+
+def _by_target(remembered: list[Remembered], targets: dict[int, Organisation]) -> dict[int, list[Remembered]]:
+    """Return the entries by the organisation they are about now, each its own entry first."""
+    grouped: dict[int, list[Remembered]] = {}
+    for each in remembered:
+        if each.organisation_id in targets:
+            grouped.setdefault(targets[each.organisation_id].pk, []).append(each)
+    for target, entries in grouped.items():
+        entries.sort(key=lambda entry: entry.organisation_id != target)
+    return grouped
 
 
 def follow_merges(found: dict[int, Organisation]) -> dict[int, Organisation]:

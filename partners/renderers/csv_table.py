@@ -33,4 +33,7 @@ def _text(cell: Cell) -> str:
         return ""
     if isinstance(cell, str):
         return defused(cell)
+    if isinstance(cell, float):
+        # Where columns are parted by semicolons, a German spreadsheet reads it: "2.5" would be the second of May.
+        return str(cell).replace(".", ",")
     return cell.isoformat() if isinstance(cell, date) else str(cell)

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from partners.demo.filling import fill_directory, is_filled
 from partners.demo.indexing import indexing_at_the_end
+from partners.demo.remembering import store_remembered
 from partners.demo.users import store_users
 from partners.domain.reference import load_reference_organisations
 from partners.enums import Role
@@ -37,6 +38,7 @@ def store_demo(count: int, seed: int) -> str:
                 "ministry": Organisation.objects.with_role(Role.MINISTRY).order_by("pk")[0],
             }
         )
+        store_remembered(users["hr@example.org"], users["personalleitung@example.org"], filled.employer, now)
         reports = store_periods(seed, partners, users)
     with connection.cursor() as cursor:
         # The planner has to know the new sizes before the first search.

@@ -95,7 +95,7 @@ def test_csv_is_what_spreadsheets_here_expect():
     content = b"".join(
         write_csv(["Name", "Räume"], [[['Grüße; "ß"', 40]], [["Zeile\nzwei", date(2026, 11, 21)]], [[None, 2.5]]])
     )
-    text = 'Name;Räume\r\n"Grüße; ""ß""";40\r\n"Zeile\nzwei";2026-11-21\r\n;2.5\r\n'
+    text = 'Name;Räume\r\n"Grüße; ""ß""";40\r\n"Zeile\nzwei";2026-11-21\r\n;2,5\r\n'
     assert content == b"\xef\xbb\xbf" + text.encode()
 
 

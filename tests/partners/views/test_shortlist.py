@@ -124,6 +124,19 @@ def test_organisation_and_what_was_merged_into_it_are_one_line(user_client):
     assert names(user_client) == ["Ziel"]
 
 
+def test_note_about_a_merged_organisation_is_not_lost(client_of):
+    target = ShortlistEntryFactory(organisation__name="Ziel", note="neu")
+    merged = ShortlistEntryFactory(user=target.user, organisation__name="Alt", note="Schlüssel beim Hausmeister")
+    type(merged.organisation).objects.filter(pk=merged.organisation_id).update(
+        state="merged", merged_into=target.organisation
+    )
+    client = client_of(target.user)
+    assert [(line.note, line.merged_notes) for line in lines(client)] == [
+        ("neu", (("Alt", "Schlüssel beim Hausmeister"),))
+    ]
+    assert "My note about “Alt”" in client.get(URL).content.decode()
+
+
 def test_sign_in_takes_the_list_along():
     client, organisation = Client(), OrganisationFactory(name="A")
     add(client, organisation)

@@ -16,8 +16,10 @@ from partners.models import (
     FieldAudience,
     MsoProfile,
     Organisation,
+    SavedSearch,
     SearchEntry,
     SearchTerm,
+    ShortlistEntry,
     acting_for,
 )
 from portal.geo.models import District
@@ -205,3 +207,11 @@ def test_same_seed_gives_the_same_portal():
             )
             transaction.set_rollback(True)
     assert snapshots[0] == snapshots[1]
+
+
+def test_employer_remembers_and_searches_again(demo):
+    hr, head = (get_user_model().objects.get(email=f"{name}@example.org") for name in ("hr", "personalleitung"))
+    entries = ShortlistEntry.objects.filter(user=hr)
+    assert (entries.count(), entries.exclude(note="").count()) == (3, 1)
+    assert ShortlistEntry.objects.get(user=head).shared_with_id == acting_for(hr)[0].organisation_id
+    assert SavedSearch.objects.get(user=hr).due_on.isoweekday() == 1
