@@ -7,7 +7,9 @@ from django.db import models, transaction
 from django.db.models import Prefetch
 
 from partners.models import Consent, ConsentRequest, ContactPerson, Organisation, OrganisationChange, ReachabilityWindow
+from portal.accounts.models import User
 
+from .asking.answers import forget_recipient
 from .changes import record_change
 from .consent_requests import revoke_requests
 
@@ -43,7 +45,12 @@ def store_contact(
 
 @transaction.atomic
 def delete_contact(contact: ContactPerson, *, actor: Any) -> None:
-    """Remove a person with everything about them, consents included; the trail says that it happened, not who."""
+    """Remove a person with everything about them, consents included; the trail says that it happened, not who.
+
+    Links in mails to their address end, unless an account of the portal has it: then the person is there still.
+    """
+    if contact.email and not User.objects.filter(email=contact.email.lower()).exists():
+        forget_recipient(contact.organisation, contact.email)
     ContactPerson.objects.filter(pk=contact.pk).update(current_consent=None, audience="own")
     Consent.objects.filter(contact=contact).delete()
     contact.delete()

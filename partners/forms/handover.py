@@ -20,6 +20,7 @@ class PersonForm(forms.Form):
         choices=[(LATER, _("decide later")), (STAYS, _("stays")), (LEAVES, _("leaves"))],
         widget=forms.RadioSelect,
         initial=LATER,
+        required=False,
     )
     until = forms.DateField(
         label=_("In office until"), help_text=_("Only if the person stays and there is an end."), required=False
@@ -42,6 +43,7 @@ class PersonForm(forms.Form):
     def decided(self) -> Decision | None:
         """What was decided, None for later."""
         decision = self.cleaned_data["decision"]
-        if decision == LATER:
+        # Who joined after the page was opened is not in it.
+        if decision in {"", LATER}:
             return None
         return Decision(decision == STAYS, self.cleaned_data["until"])

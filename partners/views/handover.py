@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from partners.domain.handover.headless import headless_for
 from partners.domain.handover.people import hand_over, people_of
 from partners.domain.team import LastOwner, open_invitations
+from partners.enums import RepresentativeRole, Role
 from partners.forms.handover import PersonForm
 from partners.forms.team import InvitationForm
 from partners.models import Organisation
@@ -30,7 +31,8 @@ def handover(request: HttpRequest, slug: str) -> HttpResponse:
     deciding = request.POST.get("step") == "people"
     if request.method == "POST" and not (inviting or deciding):
         raise Http404
-    form = InvitationForm(organisation, request.POST if inviting else None)
+    follows = RepresentativeRole.BOARD if organisation.plays(Role.MSO) else RepresentativeRole.OWNER
+    form = InvitationForm(organisation, request.POST if inviting else None, initial={"role": follows})
     people = [PersonForm(each, request.POST if deciding else None) for each in people_of(organisation)]
     if inviting and form.is_valid() and invite(request, organisation, form):
         return redirect("partners:handover", slug)

@@ -117,6 +117,17 @@ def withdraw_questions(organisation: Organisation, address: str) -> None:
         _use_up(mail)
 
 
+@transaction.atomic
+def forget_recipient(organisation: Organisation, address: str) -> None:
+    """End links to ``address`` about ``organisation``; take the address out of its mails and the history."""
+    withdraw_questions(organisation, address)
+    FreshnessMail.objects.filter(
+        pk__in=FreshnessQuestion.objects.filter(
+            campaign__organisation=organisation, mail__recipient=address.lower()
+        ).values("mail")
+    ).update(recipient="")
+
+
 def settle_answer(answer: FreshnessAnswer, *, actor: Any) -> bool:
     """Record that somebody has dealt with what was told. Returns False when somebody did before."""
     waiting = FreshnessAnswer.objects.filter(pk=answer.pk, done_at=None)

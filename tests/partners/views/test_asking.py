@@ -7,6 +7,7 @@ import time_machine
 from django.test import Client
 from django.utils import timezone
 
+from partners.domain.contacts import delete_contact
 from partners.models import FreshnessAnswer, OrganisationTranslation, ReachabilityWindow
 from tests.factories.asking import asked
 from tests.factories.partners import ConsentFactory, ContactPersonFactory, OrganisationFactory, RepresentativeFactory
@@ -237,3 +238,13 @@ def test_list_of_answers_costs_the_same_for_one_and_three(verein, client_of, num
     client = client_of(RepresentativeFactory(organisation=verein).user)
     with django_assert_num_queries(5):
         client.get("/organisationen/bruecke/rueckmeldungen/")
+
+
+def test_deleted_contact_person_is_forgotten_by_mails_and_history(verein, anybody, client_of):
+    person = contact(verein, "Geht", public=True, email="Vorstand@example.org")
+    _first, used = asked(verein)
+    anybody.post(f"/bestaetigung/{used}/", {"organisation": verein.pk})
+    delete_contact(person, actor=None)
+    head = RepresentativeFactory(organisation=verein, role="owner", user__language="en").user
+    page = text_of(client_of(head).get("/organisationen/bruecke/veroeffentlichung/"))
+    assert ("vorstand@example.org" in page, "by the link in the mail" in page) == (False, True)

@@ -139,3 +139,11 @@ def test_list_without_head_costs_the_same_for_one_and_three(client_of, number, d
     with django_assert_num_queries(5):
         page = client.get("/ohne-vertretung/").content.decode()
     assert page.count("Nobody has ever acted for it in the portal.") == number
+
+
+def test_who_joined_after_the_page_was_opened_is_left_alone(verein, client):
+    contact = person(verein, "Geht", "g@example.org")
+    page_as_opened = undecided(verein) | {f"c{contact.pk}": ("leaves", "")}
+    joined = RepresentativeFactory(organisation=verein, role="board")
+    decide(client, **page_as_opened)
+    assert (ContactPerson.objects.count(), joined in Representative.objects.current()) == (0, True)
