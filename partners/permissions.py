@@ -86,12 +86,15 @@ def vouching_organisation_id(user: Any, organisation: Organisation) -> int | Non
 
 
 def can_see_answers(user: Any, organisation: Organisation) -> bool:
-    """What people told by a link in a mail is dealt with by the organisation, its intermediaries or the ministry."""
+    """What people told by a link in a mail is dealt with by the organisation, its intermediaries or the ministry.
+
+    Intermediaries see nothing of archived entries.
+    """
     if organisation.state == OrganisationState.MERGED:
         return False
     if represents_organisation(user, organisation) or is_ministry(user):
         return True
-    return vouching_organisation_id(user, organisation) is not None
+    return organisation.state != OrganisationState.ARCHIVED and vouching_organisation_id(user, organisation) is not None
 
 
 def can_publish_organisation(user: Any, organisation: Organisation) -> bool:
@@ -130,7 +133,8 @@ def can_manage_team(user: Any, organisation: Organisation) -> bool:
 def can_invite_representative(user: Any, organisation: Organisation) -> bool:
     """Who manages the team invites to it; the ministry invites the first head, and a new one when the last has gone.
 
-    Where nobody manages the team at all, not even a board, the intermediaries in charge may invite a head as well.
+    Where nobody manages the team at all, not even a board, the intermediaries in charge may invite a head as well,
+    unless the entry is archived.
     One query for the ministry's staff, three for intermediaries.
     """
     if can_manage_team(user, organisation):
@@ -147,7 +151,9 @@ def can_invite_representative(user: Any, organisation: Organisation) -> bool:
     if is_ministry(user):
         return True
     has_board = RepresentativeRole.BOARD in roles and organisation.plays(Role.MSO)
-    return not has_board and vouching_organisation_id(user, organisation) is not None
+    if has_board or organisation.state == OrganisationState.ARCHIVED:
+        return False
+    return vouching_organisation_id(user, organisation) is not None
 
 
 def can_see_headless(user: Any) -> bool:

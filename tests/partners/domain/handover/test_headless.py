@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from partners.domain.handover.headless import headless_for, is_headless, waiting_for_heads
 from partners.enums import Role
-from partners.permissions import can_invite_representative
+from partners.permissions import can_invite_representative, can_see_answers, can_see_team
 from tests.factories.geo import DistrictFactory
 from tests.factories.partners import AffiliationFactory, OrganisationFactory, RepresentativeFactory
 
@@ -88,3 +88,9 @@ def test_entries_that_ended_need_nobody(verein, ministry, state):
     verein.state = state
     verein.save()
     assert list(headless_for(ministry)) == []
+
+
+def test_intermediary_sees_nothing_of_an_archived_entry(verein, centre):
+    verein.state = "archived"
+    verein.save()
+    assert [can(centre, verein) for can in (can_invite_representative, can_see_team, can_see_answers)] == [False] * 3
