@@ -23,6 +23,7 @@ from .views.digest_end import digest_end
 from .views.directory import directory
 from .views.export import search_csv, search_xlsx
 from .views.helping import helping
+from .views.imports import lists, preview, results
 from .views.invitation import invitation
 from .views.open_data import open_data
 from .views.organisation import organisation
@@ -81,6 +82,20 @@ urlpatterns: list[URLPattern] = [
     path("organisationen/<slug:slug>/team/einladungen/<int:pk>/", team.revoke, name="invitation_revoke"),
     path("einwilligung/<str:token>/", consent_answer, name="consent_answer"),
     path("einwilligung/<str:token>/widerruf/", consent_withdrawal, name="consent_withdraw_link"),
+    path("import/", lists.imports, name="imports"),
+    path("import/vorlage/", lists.template, name="import_template"),
+    path("import/<int:pk>/", preview.run_page, name="import_run"),
+    path("import/<int:pk>/spalten/", lists.columns, name="import_columns"),
+    path("import/<int:pk>/auswahl/", preview.choose, name="import_choose"),
+    path("import/<int:pk>/auswahl/alle/", preview.choose_all, name="import_choose_all"),
+    path("import/<int:pk>/pruefen/", preview.check_again, name="import_check"),
+    path("import/<int:pk>/speichern/", preview.apply, name="import_apply"),
+    path("import/<int:pk>/fehler/", preview.errors, name="import_errors"),
+    path("import/<int:pk>/verwerfen/", lists.discard, name="import_discard"),
+    path("import/<int:pk>/veroeffentlichen/", results.publish, name="import_publish"),
+    path("import/<int:pk>/zuruecknehmen/", results.undo, name="import_undo"),
+    path("import/<int:pk>/fortschritt/", results.progress, name="import_progress"),
+    path("import/<int:pk>/neustart/", results.again, name="import_again"),
     path("einladung/<str:token>/", invitation, name="invitation"),
     path("bestaetigung/<str:token>/", asking.freshness, name="freshness"),
     path("bestaetigung/<str:token>/<slug:slug>/", asking.tell, name="freshness_tell"),

@@ -9,7 +9,12 @@ from partners.domain.map.district_map import map_of
 from partners.domain.overview import directory_numbers, msos_by_district
 from partners.enums import Role
 from partners.models.acting import is_employer, is_intermediary, is_ministry
-from partners.permissions import can_create_organisation, can_see_duplicates, can_see_headless
+from partners.permissions import (
+    can_create_organisation,
+    can_import_organisations,
+    can_see_duplicates,
+    can_see_headless,
+)
 from partners.views.account_entries import acting_links
 from partners.views.search_address import SearchAddress
 from partners.views.search_map import SearchMap, linked_areas
@@ -50,6 +55,7 @@ def register() -> None:
     )
     register_entry(Entry("partners:headless", _("Without head"), 60, lambda request: can_see_headless(request.user)))
     register_entry(Entry("partners:duplicates", _("Duplicates"), 55, lambda request: can_see_duplicates(request.user)))
+    register_entry(Entry("partners:imports", _("Import"), 52, lambda request: can_import_organisations(request.user)))
     register_section(Section("directory", "partners/directory/start_section.html", start_numbers, 20, "public"))
 
 

@@ -26,6 +26,11 @@ def source_text(text: str | Promise) -> str:
         return str(text)
 
 
+def _close_connection() -> None:
+    """Close the connection of the thread that calls: looked up there, not where it is asked for."""
+    connection.close()
+
+
 class Progress:
     """How far a job is, and the two ways to store its effect; every call needs the lease to be held still."""
 
@@ -67,7 +72,7 @@ class Progress:
             try:
                 yield report
             finally:
-                outside.submit(connection.close).result()
+                outside.submit(_close_connection).result()
 
     @contextmanager
     def effect(self) -> Iterator[Job]:

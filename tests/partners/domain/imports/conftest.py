@@ -3,24 +3,13 @@
 import pytest
 
 from partners.models import ContactPerson, MsoProfile, Organisation
-from portal.geo.models import District, PostalCode
-from tests.factories.geo import DistrictFactory, MunicipalityFactory, PostalCodeFactory
 from tests.factories.partners import ConsentFactory, ContactPersonFactory, OrganisationFactory
-from tests.partners.domain.imports.invented_words import PLACES
+from tests.partners.domain.imports.invented_places import store_places
 
 
 @pytest.fixture
 def places(db):
-    """Store the five districts of the generator with a full list of postal codes; return municipalities by name."""
-    found = {}
-    for name, towns in PLACES.items():
-        kind = District.Kind.CITY if list(towns) == [name] else District.Kind.COUNTY
-        district = DistrictFactory(name=name, kind=kind)
-        for town, codes in towns.items():
-            found[town] = MunicipalityFactory(name=town, district=district)
-            for code in codes:
-                PostalCodeFactory(code=code, municipality=found[town], source=PostalCode.Source.GEONAMES)
-    return found
+    return store_places()
 
 
 @pytest.fixture
