@@ -182,7 +182,8 @@ class Shower:
             return ", ".join(self._organisations[pk].name for pk in value if pk in self._organisations)
         if key in WORDS:
             values = value if isinstance(value, list) else [value]
-            return ", ".join(str(WORDS[key](each).label) for each in values)
+            words = dict(WORDS[key].choices)
+            return ", ".join(str(words.get(each, each)) for each in values)
         return str(value)
 
 
