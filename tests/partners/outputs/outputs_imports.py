@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.urls import reverse
 
 from partners.domain.imports.columns import COLUMNS
+from partners.domain.imports.known import ACTIVE
 from partners.domain.imports.uploading import check_run, name_columns, take_in
 from partners.enums import ImportRowKind
 from portal.geo.models import Municipality
@@ -21,9 +22,10 @@ OTHER = {
 
 @output("preview of an import")
 def preview(reader: Reader) -> Iterator[Answer]:
-    """Hand in a list with the names of all seeded organisations and other values in every column."""
+    """Hand in a list with the names of all organisations the ministry sees and other values in every column."""
     places = dict(Municipality.objects.values_list("key", "name"))
-    known = reader.seeded.organisations.values()
+    # What the list says itself is no secret of the directory: names that nobody may see are not in it.
+    known = [each for each in reader.seeded.organisations.values() if each.state in ACTIVE]
     keys = ["name", "town", *OTHER]
     rows = [[each.name, places.get(each.municipality_id or "", ""), *OTHER.values()] for each in known]
     content = workbook([COLUMNS[key].title for key in keys], *rows)
