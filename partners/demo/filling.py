@@ -8,6 +8,7 @@ from partners.enums import ActivityField, Language, OrganisationState, Role
 from partners.models import Organisation
 
 from .associations import Association, Inventor
+from .doubles import store_doubles
 from .institutions import store_employers, store_umbrellas
 from .places import Places
 from .storing import store_associations
@@ -38,6 +39,7 @@ def fill_directory(count: int, seed: int, now: datetime) -> Filled:
     umbrellas = store_umbrellas(seed, places, now)
     inventor = Inventor(seed, places, now, centres)
     stored = store_associations(invent(inventor, count), umbrellas)
+    store_doubles()
     first = Organisation.objects.filter(provenance=Organisation.Provenance.DEMO, roles=[Role.MSO]).order_by("pk")[0]
     return Filled(stored, employers[0], first, centres.get(HAMM) or next(iter(centres.values())))
 
