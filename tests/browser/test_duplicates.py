@@ -1,4 +1,6 @@
-"""Somebody in the ministry with a list full of duplicates: looks, sets aside, merges, takes back; on a phone as well."""
+"""Somebody in the ministry with a list full of duplicates: sets aside, merges, takes back; on a phone as well."""
+
+import re
 
 import pytest
 from playwright.sync_api import expect
@@ -34,7 +36,7 @@ def ministry(transactional_db):
 
 
 @pytest.mark.parametrize("width", [1280, 360])
-def test_ministry_merges_two_entries_and_takes_it_back(
+def test_ministry_merges_two_entries_and_takes_it_back(  # noqa: PLR0913, PLR0917 -- fixtures
     page, sign_in, ministry, assert_accessible, assert_no_sideways_scroll, shoot, width
 ):
     if width == PHONE["width"]:
@@ -46,7 +48,7 @@ def test_ministry_merges_two_entries_and_takes_it_back(
     assert_no_sideways_scroll(page)
     shoot(page, f"duplicates-list-{width}")
 
-    page.get_by_role("button", name="Not the same: Chor Morgenstern").click()
+    page.get_by_role("button", name=re.compile("Not the same.*Chor")).click()
     expect(page.get_by_role("article")).to_have_count(1)
 
     page.get_by_role("link", name="Compare and merge").click()
@@ -63,7 +65,7 @@ def test_ministry_merges_two_entries_and_takes_it_back(
     shoot(page, f"duplicates-merged-{width}")
 
     page.goto("/organisationen/zentrum-liste/")
-    expect(page).to_have_url("/organisationen/zentrum/")
+    expect(page).to_have_url(re.compile("/organisationen/zentrum/$"))
     expect(page.get_by_text("1985")).to_be_visible()
 
     page.goto("/doppelte/")

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from .channels import mail_host, mail_key, phone_keys, street_key, web_host
 from .fingerprint import Fingerprint
 from .name_likeness import distinctiveness, names_likeness
+from .name_words import name_words
 from .register_numbers import RegisterEntry, contradict, register_entry, same_court
 
 NAME: Final = 70
@@ -41,6 +42,7 @@ class ReasonCode(models.TextChoices):
     SAME_STREET = "same_street", _("same street and number")
     SAME_POSTAL_CODE = "same_postal_code", _("same postal code")
     SAME_PLACE = "same_place", _("same place")
+    PLACE_IN_NAME = "place_in_name", _("the name says the other one's place")
     NEAR_PLACE = "near_place", _("another place in the same district")
     FAR_PLACE = "far_place", _("another district")
 
@@ -58,6 +60,7 @@ WEIGHTS: Final = {
     ReasonCode.SAME_STREET: 15,
     ReasonCode.SAME_POSTAL_CODE: 5,
     ReasonCode.SAME_PLACE: 10,
+    ReasonCode.PLACE_IN_NAME: 10,
     ReasonCode.NEAR_PLACE: -5,
     ReasonCode.FAR_PLACE: -25,
 }
@@ -159,6 +162,12 @@ def _hosts(fingerprint: Fingerprint) -> set[str]:
     return hosts - {""}
 
 
+def _place_in_name(settled: Fingerprint, named: Fingerprint) -> bool:
+    """Say whether only one place is known and the other name holds it: "Forum" in Lünen and "Forum Lünen"."""
+    place = set(name_words(settled.place))
+    return bool(place) and not named.municipality_key and place <= set(name_words(named.name))
+
+
 def _places(one: Fingerprint, other: Fingerprint) -> Iterator[Reason]:
     keys = one.municipality_key, other.municipality_key
     if all(keys):
@@ -170,6 +179,8 @@ def _places(one: Fingerprint, other: Fingerprint) -> Iterator[Reason]:
         else:
             yield _reason(ReasonCode.FAR_PLACE, *places)
             return
+    elif _place_in_name(one, other) or _place_in_name(other, one):
+        yield _reason(ReasonCode.PLACE_IN_NAME, one.place or one.name, other.place or other.name)
     same_code = bool(one.postal_code and one.postal_code.strip() == other.postal_code.strip())
     street = street_key(one.street)
     if street and street == street_key(other.street) and (same_code or all(keys)):

@@ -90,8 +90,9 @@ def test_branches_in_other_cities_are_other_organisations():
 
 
 def test_the_place_in_a_name_counts_little():
-    known = Fingerprint("Buntes Forum e. V.", municipality_key=LUENEN, place="Lünen", website="https://forum.example")
-    imported = Fingerprint("Buntes Forum Lünen e. V.")
+    known = Fingerprint("Multikulturelles Forum e. V.", municipality_key=LUENEN, place="Lünen", website="forum.example")
+    imported = Fingerprint("Multikulturelles Forum Lünen e. V.")
+    assert codes(known, imported) == [ReasonCode.SIMILAR_NAME, ReasonCode.PLACE_IN_NAME]
     assert score(known, imported) >= SUSPECT
 
 
