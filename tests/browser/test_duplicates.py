@@ -56,7 +56,7 @@ def test_ministry_merges_two_entries_and_takes_it_back(  # noqa: PLR0913, PLR091
     assert_accessible(page)
     assert_no_sideways_scroll(page)
     shoot(page, f"duplicates-merge-{width}")
-    page.get_by_role("group", name="name").get_by_label("Entry that stays").check()
+    page.get_by_role("group", name="Name").get_by_label("Entry that stays").check()
     page.get_by_role("button", name="Merge entries").click()
     expect(page.get_by_text("This field is required.").first).to_be_visible()
     page.get_by_label("Why?").fill("Dieselbe Organisation, andere Liste.")

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from django.db.models import Q
 
+from partners.enums import OrganisationState
 from partners.models import DuplicateSuspect, Merge, Organisation, SearchEntry
 from portal.geo.domain.names import fold_bare
 
@@ -18,10 +19,12 @@ CANDIDATES: Final = 12
 
 @dataclass(frozen=True)
 class SuspectCard:
-    """A pair with what speaks for and against it."""
+    """A pair with what speaks for and against it, and which entry is proposed to stay."""
 
     suspect: DuplicateSuspect
     reasons: list[Reason]
+    stays: Organisation
+    goes: Organisation
 
 
 @dataclass(frozen=True)
@@ -47,9 +50,24 @@ def page_of_suspects(after: str) -> SuspectPage:
         ]
     ]
     more = len(shown) > PAGE
-    cards = [SuspectCard(each, reasons_of(each)) for each in shown[:PAGE]]
+    cards = [_card(each) for each in shown[:PAGE]]
     last = shown[PAGE - 1] if more else None
     return SuspectPage(cards, total, f"{last.score}-{last.pk}" if last else "")
+
+
+def _card(suspect: DuplicateSuspect) -> SuspectCard:
+    stays, goes = sorted((suspect.one, suspect.other), key=_rank, reverse=True)
+    return SuspectCard(suspect, reasons_of(suspect), stays, goes)
+
+
+def _rank(organisation: Organisation) -> tuple[bool, bool, bool, int]:
+    """Return what makes an entry the one to stay: published, verified, confirmed, older."""
+    return (
+        organisation.state == OrganisationState.PUBLISHED,
+        organisation.verified_at is not None,
+        organisation.confirmed_at is not None,
+        -organisation.pk,
+    )
 
 
 def recent_merges() -> list[Merge]:

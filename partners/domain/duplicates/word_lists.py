@@ -23,8 +23,8 @@ HEADS: Final = tuple(
 )
 # Words that many associations share, as stems, besides the heads of compounds.
 COMMON_WORDS: Final = _each("""
-    deutsch international kultur kulturell integration sozial stadt kreis landesverband bildung jugend frau frauen eltern sport nrw migrant begegnung freund forder forderung projekt
-    region
+    deutsch international kultur kulturell integration sozial stadt kreis landesverband bildung jugend frau frauen
+    eltern sport nrw migrant begegnung freund forder forderung projekt region
 """) | frozenset(HEADS)
 # Stems that name where people come from: one letter makes another country, so they are no typing errors.
 ORIGINS: Final = _each("""

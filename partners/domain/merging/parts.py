@@ -125,15 +125,6 @@ def default_choice(source: Organisation, target: Organisation, part: Part) -> st
     return SOURCE if _last(source) > _last(target) else TARGET
 
 
-def proposed_target(one: Organisation, other: Organisation) -> Organisation:
-    """Return which of two entries should stay: the published one, the fuller one, the older one."""
-
-    def rank(each: Organisation) -> tuple[bool, int, int]:
-        return each.state == OrganisationState.PUBLISHED, sum(filled(part_values(each, p)) for p in parts()), -each.pk
-
-    return max(one, other, key=rank)
-
-
 def _contains(ours: list[Any], theirs: list[Any]) -> bool:
     return set(theirs) <= set(ours)
 

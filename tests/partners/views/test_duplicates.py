@@ -64,6 +64,12 @@ def test_list_says_why_and_begins_with_the_likeliest(client, ministry):
     assert "gleicher Name" in text
 
 
+def test_the_published_entry_is_proposed_to_stay(client, ministry):
+    draft, published = OrganisationFactory(state=OrganisationState.DRAFT), OrganisationFactory()
+    DuplicateSuspect.objects.create(one=draft, other=published, score=90)
+    assert f"/organisationen/{published.slug}/zusammenfuehren/{draft.slug}/" in page(client, "/doppelte/")
+
+
 def test_pages_of_the_list_follow_each_other(client, ministry):
     for number in range(22):
         suspect(60 + number, number)
