@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('partners', '0021_public_changes'),
+        ('partners', '0018_marked_index'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
