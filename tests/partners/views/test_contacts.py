@@ -122,5 +122,5 @@ def test_list_costs_the_same_for_few_and_many(client, organisation, number, djan
         consent = ConsentFactory(contact=contact, recorded_by=RepresentativeFactory().user)
         contact.current_consent, contact.audience = consent, "public"
         contact.save()
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get(reverse("partners:contacts", args=[organisation.slug]))
