@@ -57,8 +57,9 @@ def _store_belongings(entries: list[Entry]) -> None:
     profiles = [each.profile for each in entries if each.profile is not None]
     for profile in profiles:
         profile.organisation_id = profile.organisation.pk
+    known = [each for each in profiles if each.pk is not None]
     MsoProfile.objects.bulk_create([each for each in profiles if each.pk is None])
-    MsoProfile.objects.bulk_update([each for each in profiles if each.pk is not None], MSO_KEYS)
+    MsoProfile.objects.bulk_update(known, MSO_KEYS)
     ContactPerson.objects.bulk_create([each.contact for each in entries if each.contact is not None])
     Affiliation.objects.bulk_create(
         [
