@@ -12,7 +12,7 @@ from .context import Absolute, Document, known
 from .locations import location_document, location_key, location_summary
 from .people import contact_documents, language_documents, schedule_documents
 from .summaries import organization_summary
-from .terms import attribute_documents
+from .terms import attribute_documents, term_document
 
 ACTIVE = "active"
 
@@ -105,7 +105,9 @@ def _name(record: Record, offer: Offer) -> str:
 
 
 def _description(record: Record, offer: Offer) -> str:
-    labels = [term.label("de") for term in record.terms if term.taxonomy.kind in offer.taxonomies - {"language"}]
+    labels = [
+        term_document(term)["name"] for term in record.terms if term.taxonomy.kind in offer.taxonomies - {"language"}
+    ]
     return ", ".join(dict.fromkeys(labels))
 
 

@@ -1,12 +1,13 @@
 """Taxonomies, their terms, and terms as attributes of something."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
 from uuid import UUID
 
 from django.utils import translation
 
 from partners.domain.open_data.identifiers import part
-from partners.domain.open_data.taxonomies import Taxonomy, Term
+from partners.domain.open_data.taxonomies import Taxonomy, Term, all_terms
 
 from .context import LANGUAGE, Document, known
 
@@ -23,6 +24,16 @@ def taxonomy_document(taxonomy: Taxonomy) -> Document:
 
 def term_document(term: Term) -> Document:
     """Return one value as HSDS ``taxonomy_term``: named in German, described in English."""
+    return _term_documents()[term.facet]
+
+
+@cache
+def _term_documents() -> Mapping[str, Document]:
+    """Return all values by facet, made once: switching languages for each would take most of the time of a page."""
+    return {term.facet: _made(term) for term in all_terms()}
+
+
+def _made(term: Term) -> Document:
     return known(
         id=term.uuid,
         code=term.value,
@@ -42,7 +53,7 @@ def attribute_documents(owner: UUID, entity: str, terms: Iterable[Term]) -> list
             link_id=owner,
             link_entity=entity,
             link_type=term.taxonomy.link_type,
-            taxonomy_term_id=term.uuid,
+            taxonomy_term_id=term_document(term)["id"],
             value=term.value,
             taxonomy_term=term_document(term),
         )

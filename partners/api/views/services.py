@@ -11,7 +11,6 @@ from partners.api.documents.context import Document
 from partners.api.documents.services import (
     place_document,
     place_summary,
-    service_reference,
     service_summary,
     whole_service,
 )
@@ -26,7 +25,7 @@ from partners.api.serializers.things import (
 )
 from partners.domain.open_data.identifiers import Key, Kind
 from partners.domain.open_data.offers import OFFERS, Offer
-from partners.domain.open_data.records import Record, gather
+from partners.domain.open_data.records import Record, change_times, gather
 from partners.domain.open_data.selection import Row, offered, organisations
 
 from .lists import Asked, ListView
@@ -65,13 +64,15 @@ class ServicesView(ListView):
 
     def documents(self, asked: Asked, rows: Sequence[Row]) -> list[Document]:
         """Return the services ``rows``."""
-        found = pairs(rows, is_full=asked["full"] and not asked["minimal"])
-        absolute = self.request.build_absolute_uri
         if asked["minimal"]:
+            changed = change_times({pk for pk, _offer in rows})
             return [
-                {"id": service_reference(record, offer, absolute)["id"], "modified_date": record.changed_at}
-                for record, offer in found
+                {"id": Key(Kind.SERVICE, pk, number).uuid, "modified_date": changed[pk]}
+                for pk, number in rows
+                if pk in changed
             ]
+        found = pairs(rows, is_full=asked["full"])
+        absolute = self.request.build_absolute_uri
         tell = whole_service if asked["full"] else service_summary
         return [tell(record, offer, absolute) for record, offer in found]
 

@@ -18,9 +18,11 @@ from portal.geo.models import District
 
 from .identifiers import Key, Kind
 from .offers import OFFERS, Offer
-from .taxonomies import TAXONOMIES, Term, term_of
+from .taxonomies import Term, all_terms
 
 PUBLIC = AnonymousUser()
+ALL_TERMS = list(all_terms())
+PLACES = {term.facet: place for place, term in enumerate(ALL_TERMS)}
 
 
 @dataclass(frozen=True)
@@ -76,11 +78,11 @@ def gather(ids: Collection[int], *, is_full: bool = True) -> dict[int, Record]:
     found = [each.pk for each in rows]
     contacts = _contacts(found) if is_full else {}
     areas = _service_areas(found) if is_full else {}
-    changes = dict(LastChange.objects.filter(pk__in=found).values_list("organisation_id", "changed_at"))
+    changes = change_times(found)
     return {
         portrait.organisation.pk: Record(
             portrait,
-            changes.get(portrait.organisation.pk, portrait.organisation.updated_at),
+            changes[portrait.organisation.pk],
             _point(portrait.organisation),
             _terms(portrait.organisation),
             contacts.get(portrait.organisation.pk, []),
@@ -88,6 +90,11 @@ def gather(ids: Collection[int], *, is_full: bool = True) -> dict[int, Record]:
         )
         for portrait in portray(PUBLIC, rows)
     }
+
+
+def change_times(ids: Collection[int]) -> dict[int, datetime]:
+    """Return when what everybody may see of the organisations ``ids`` last changed. One query."""
+    return dict(LastChange.objects.filter(pk__in=ids).values_list("organisation_id", "changed_at"))
 
 
 def _point(organisation: Organisation) -> tuple[float, float] | None:
@@ -100,9 +107,8 @@ def _point(organisation: Organisation) -> tuple[float, float] | None:
 def _terms(organisation: Organisation) -> list[Term]:
     """Return the public terms in the order of their lists. The search entry holds public facets only."""
     facets = organisation.search_entry.facets
-    terms = [term for term in map(term_of, facets) if term is not None]
-    order = {kind: number for number, kind in enumerate(TAXONOMIES)}
-    return sorted(terms, key=lambda term: (order[term.taxonomy.kind], list(term.taxonomy.labels).index(term.value)))
+    places = sorted(PLACES[facet] for facet in facets if facet in PLACES)
+    return [ALL_TERMS[place] for place in places]
 
 
 def _contacts(ids: list[int]) -> dict[int, list[ContactPerson]]:

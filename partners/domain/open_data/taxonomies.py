@@ -109,10 +109,3 @@ def terms_by_uuid() -> Mapping[UUID, Term]:
 def taxonomies_by_uuid() -> Mapping[UUID, Taxonomy]:
     """Return every taxonomy by its identifier."""
     return {taxonomy.uuid: taxonomy for taxonomy in TAXONOMIES.values()}
-
-
-def term_of(facet: str) -> Term | None:
-    """Return the term of a facet key, None for facets that are no closed list (districts, associations)."""
-    kind, _colon, value = facet.partition(":")
-    taxonomy = TAXONOMIES.get(kind)
-    return Term(taxonomy, value) if taxonomy and value in taxonomy.labels else None

@@ -55,7 +55,7 @@ def test_page_numbers_that_no_database_knows_are_refused(client):
         ("organizations", {"full_service": "true"}, 8),
         ("services", {}, 5),
         ("services", {"full": "true"}, 8),
-        ("services", {"minimal": "true"}, 5),
+        ("services", {"minimal": "true"}, 3),
         ("service_at_locations", {"full": "true"}, 8),
         ("locations", {"full": "true"}, 5),
         ("taxonomy_terms", {}, 0),

@@ -10,6 +10,12 @@ from tests.partners.outputs.seed import seed
 load_outputs()
 
 
+@pytest.fixture(autouse=True)
+def _no_limit(settings):
+    """Let the readers ask the API as often as they must."""
+    settings.API_REQUESTS_PER_MINUTE = 1_000_000
+
+
 @pytest.fixture
 def seeded(world):  # noqa: F811 -- the fixture
     return seed(world)
