@@ -53,18 +53,13 @@ class Choice:
         """Who may see it."""
         return self.chosen or self.field.default
 
-    @property
-    def seen_by(self) -> list[bool]:
-        """Say for everybody, employers, intermediaries with the ministry, and the own people whether they see it."""
-        return [position >= NARROWER[self.audience] for position in NARROWER.values()]
-
 
 @dataclass(frozen=True)
 class PersonSeen:
     """A contact person and who sees them."""
 
     name: str
-    seen_by: list[bool]
+    audience: Audience
 
 
 def choices_of(user: Any, organisation: Organisation) -> list[tuple[str | Promise, list[Choice]]]:
@@ -87,7 +82,7 @@ def choices_of(user: Any, organisation: Organisation) -> list[tuple[str | Promis
 def people_seen(organisation: Organisation) -> list[PersonSeen]:
     """Return the contact persons and who sees them: as far as chosen, and agreed to. One query."""
     people = ContactPerson.objects.filter(organisation=organisation).select_related("current_consent")
-    return [PersonSeen(each.name, _seen_by(each)) for each in people]
+    return [PersonSeen(each.name, _audience_of(each)) for each in people]
 
 
 @transaction.atomic
@@ -129,10 +124,8 @@ def _relation(role: str) -> str:
     return str(PROFILES[role]._meta.get_field("organisation").remote_field.name)
 
 
-def _seen_by(person: ContactPerson) -> list[bool]:
+def _audience_of(person: ContactPerson) -> Audience:
     consent = person.current_consent
     if consent is None or consent.withdrawn_at:
-        narrowest = NARROWER[Audience.OWN]
-    else:
-        narrowest = max(NARROWER[Audience(person.audience)], NARROWER[Audience(consent.audience)])
-    return [position >= narrowest for position in NARROWER.values()]
+        return Audience.OWN
+    return max(Audience(person.audience), Audience(consent.audience), key=NARROWER.__getitem__)

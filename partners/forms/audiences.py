@@ -57,14 +57,20 @@ class AudiencesForm(forms.Form):
                 self.fields[choice.field.key] = _field(choice)
 
     def sections(self) -> list[Section]:
-        """Return the fieldsets of the page."""
-        return [
-            Section(
-                legend,
-                [(self[each.field.key], self[each.field.key].as_hidden(only_initial=True)) for each in choices],
-            )
-            for legend, choices in self.listed
-        ]
+        """Return the fieldsets of what there is to see."""
+        return self._sections(empty=False)
+
+    def empty_sections(self) -> list[Section]:
+        """Return the fieldsets of what is not filled in; they come last and folded."""
+        return self._sections(empty=True)
+
+    def _sections(self, *, empty: bool) -> list[Section]:
+        sections = []
+        for legend, choices in self.listed:
+            fields = [self[each.field.key] for each in choices if each.is_empty is empty]
+            if fields:
+                sections.append(Section(legend, [(each, each.as_hidden(only_initial=True)) for each in fields]))
+        return sections
 
     def chosen(self) -> dict[str, Audience | None]:
         """Return what the person changed, None for the standard."""
@@ -79,7 +85,6 @@ def _field(choice: Choice) -> forms.ChoiceField:
     standard = format_lazy("{}: {}", _("Standard"), SHORT[choice.field.default])
     return forms.ChoiceField(
         label=capfirst(str(choice.field.label)),
-        help_text=_("You have not filled this in.") if choice.is_empty else "",
         choices=[("", standard), *SHORT.items()],
         initial=choice.chosen or "",
         required=False,

@@ -1,9 +1,12 @@
 """Who sees which field of an organisation: choose, go back to the standard, look at all of it."""
 
+from dataclasses import dataclass
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -11,13 +14,23 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from partners.domain.portrait import with_profiles
 from partners.domain.view_as import Perspective
-from partners.domain.visibility import WideningRefused, choices_of, choose_audiences, people_seen
+from partners.domain.visibility import Choice, WideningRefused, choices_of, choose_audiences, people_seen
 from partners.forms.audiences import SHORT, AudiencesForm
 from partners.forms.creation import ReasonForm
 from partners.models import Organisation
 from partners.permissions import can_edit_organisation, must_give_reason
 
 from .lookup import managing, organisation_or_404
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the table: a field or a person, and who sees it."""
+
+    label: str
+    seen_by: str | Promise
+    is_empty: bool = False
+    is_chosen: bool = False
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -88,14 +101,11 @@ def overview(request: HttpRequest, slug: str) -> HttpResponse:
     """Show in one table who sees which field and which person."""
     organisation = _organisation(request, slug)
     shared = managing(request, organisation)
-    context = {
-        **shared,
-        "sections": choices_of(request.user, organisation),
-        "people": people_seen(organisation) if shared["may_manage_contacts"] else [],
-        "audiences": SHORT.values(),
-        "perspectives": Perspective,
-        "tab": "audiences",
-    }
+    tables = [(legend, [_row(each) for each in each_of]) for legend, each_of in choices_of(request.user, organisation)]
+    people = people_seen(organisation) if shared["may_manage_contacts"] else []
+    if people:
+        tables.append((_("Contact persons"), [Row(each.name, SHORT[each.audience]) for each in people]))
+    context = {**shared, "tables": tables, "perspectives": Perspective, "tab": "audiences"}
     return render(request, "partners/audiences/overview.html", context)
 
 
@@ -103,6 +113,11 @@ def _organisation(request: HttpRequest, slug: str) -> Organisation:
     """Return the organisation with its profiles if the user may edit it."""
     organisation = organisation_or_404(request, slug, can_edit_organisation)
     return with_profiles(Organisation.objects.all()).get(pk=organisation.pk)
+
+
+def _row(choice: Choice) -> Row:
+    label = capfirst(str(choice.field.label))
+    return Row(label, SHORT[choice.audience], is_empty=choice.is_empty, is_chosen=choice.chosen is not None)
 
 
 def _said(number: int) -> str:

@@ -106,9 +106,9 @@ def test_only_who_sees_a_field_learns_that_it_is_empty(board, ministry):
 @pytest.mark.parametrize(
     ("chosen", "agreed", "seen_by"),
     [
-        ("public", "public", [True, True, True, True]),
-        ("public", "employers", [False, True, True, True]),
-        ("intermediaries", "public", [False, False, True, True]),
+        ("public", "public", Audience.PUBLIC),
+        ("public", "employers", Audience.EMPLOYERS),
+        ("intermediaries", "public", Audience.INTERMEDIARIES),
     ],
 )
 def test_person_is_seen_as_far_as_chosen_and_agreed(board, chosen, agreed, seen_by):
@@ -116,4 +116,4 @@ def test_person_is_seen_as_far_as_chosen_and_agreed(board, chosen, agreed, seen_
     consent = ConsentFactory(contact=contact, audience=agreed)
     ContactPerson.objects.filter(pk=contact.pk).update(audience=chosen, current_consent=consent)
     ContactPersonFactory(organisation=board.organisation, name="Zuletzt")
-    assert [each.seen_by for each in people_seen(board.organisation)] == [seen_by, [False, False, False, True]]
+    assert [each.audience for each in people_seen(board.organisation)] == [seen_by, Audience.OWN]
