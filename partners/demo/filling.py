@@ -7,6 +7,7 @@ from datetime import datetime
 from partners.enums import ActivityField, Language, OrganisationState, Role
 from partners.models import Organisation
 
+from .agencies import store_agencies
 from .associations import Association, Inventor
 from .doubles import store_doubles
 from .institutions import store_employers, store_umbrellas
@@ -32,11 +33,12 @@ def is_filled() -> bool:
 
 
 def fill_directory(count: int, seed: int, now: datetime) -> Filled:
-    """Store ``count`` associations, the employers and umbrella associations. Reference data has to be there."""
+    """Store ``count`` associations, employers, umbrella associations, agencies. Reference data has to be there."""
     places = Places()
     centres = {each.district_id or "": each for each in Organisation.objects.with_role(Role.INTEGRATION_CENTRE)}
     employers = store_employers(seed, places, now)
     umbrellas = store_umbrellas(seed, places, now)
+    store_agencies(seed, places, now)
     inventor = Inventor(seed, places, now, centres)
     stored = store_associations(invent(inventor, count), umbrellas)
     store_doubles()
