@@ -84,13 +84,18 @@ def _matched(
 ) -> tuple[float, frozenset[str], frozenset[str]]:
     """Return the weighted share of words that have a counterpart, and the words without one on each side."""
     pairs = sorted(
-        ((_word_likeness(one, other), i, j) for i, one in enumerate(words) for j, other in enumerate(others)),
+        (
+            (likeness, i, j)
+            for i, one in enumerate(words)
+            for j, other in enumerate(others)
+            if (likeness := _word_likeness(one, other))
+        ),
         key=lambda pair: (-pair[0], pair[1] + pair[2], abs(pair[1] - pair[2])),
     )
     left, left_other = set(range(len(words))), set(range(len(others)))
     shared = 0.0
     for likeness, i, j in pairs:
-        if likeness and i in left and j in left_other:
+        if i in left and j in left_other:
             left.remove(i)
             left_other.remove(j)
             shared += likeness * (_weight(words[i], local) + _weight(others[j], local))
