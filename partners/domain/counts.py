@@ -10,11 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.cache import cache
 from django.db import connection
 from django.db.models import QuerySet
 
 from partners.models import SearchEntry
+from portal.shared.caching import derived
 
 CAP = 50_000
 # Counts are kept until an entry changes. The limit only matters for a change that is counted before it is committed.
@@ -63,9 +63,9 @@ def _rows(sql: str, params: list[Any]) -> list[tuple[str, int, int]]:
         [generation] = cursor.fetchone()
         digest = hashlib.sha256(repr((sql, params)).encode(errors="replace")).hexdigest()
         key = f"directory-counts:{generation}:{digest}"
-        rows: list[tuple[str, int, int]] | None = cache.get(key)
+        rows: list[tuple[str, int, int]] | None = derived.get(key)
         if rows is None:
             cursor.execute(sql, params)
             rows = cursor.fetchall()
-            cache.set(key, rows, KEPT_SECONDS)
+            derived.set(key, rows, KEPT_SECONDS)
     return rows

@@ -34,9 +34,7 @@ def register() -> None:
     register_sitemap("organisations", OrganisationsSitemap)
     register_footer_link(FooterLink("partners:open_data", _("Open data")))
     register_entry(Entry("partners:directory", _("Directory"), 10))
-    register_entry(
-        Entry("partners:shortlist", _("Shortlist"), 15, number=lambda request: shortlist_of(request).number())
-    )
+    register_entry(Entry("partners:shortlist", _("Shortlist"), 15, number=_number_on_shortlist))
     register_entry(
         Entry(
             "partners:organisation_create",
@@ -70,3 +68,8 @@ def start_numbers(_request: HttpRequest) -> dict[str, Any]:
     drawn = map_of(msos_by_district())
     address = SearchAddress([("role", Role.MSO.value)])
     return {"numbers": directory_numbers(), "map": drawn and SearchMap(drawn, linked_areas(drawn, address))}
+
+
+def _number_on_shortlist(request: HttpRequest) -> int | None:
+    """Return how many are remembered, None where there is no session yet: refusals may come before it."""
+    return shortlist_of(request).number() if hasattr(request, "session") else None

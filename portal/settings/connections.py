@@ -26,10 +26,8 @@ def broker_url(redis_url: str) -> str:
 def caches(redis_url: str) -> dict[str, dict[str, Any]]:
     """Return the cache settings; a lost Redis is noticed at once instead of asked again and again."""
     options = {"socket_timeout": SECONDS, "socket_connect_timeout": SECONDS, "retry": Retry(NoBackoff(), 0)}
+    connection = {"LOCATION": redis_url, "OPTIONS": options}
     return {
-        "default": {
-            "BACKEND": "django.core.cache.backends.redis.RedisCache",
-            "LOCATION": redis_url,
-            "OPTIONS": options,
-        },
+        "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", **connection},
+        "derived": {"BACKEND": "portal.shared.caching.ForgivingRedisCache", "KEY_PREFIX": "derived", **connection},
     }

@@ -9,7 +9,10 @@ PORTAL_URL = "https://portal.example.org"
 DATABASES["default"]["OPTIONS"] |= {"options": "-c synchronous_commit=off -c random_page_cost=1.1", "pool": False}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES = {
+    name: {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": name}
+    for name in ("default", "derived")
+}
 LANGUAGE_CODE = "en"
 ACCOUNT_RATE_LIMITS = False
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # whitenoise warns without it, and warnings are errors

@@ -24,7 +24,7 @@ class Entry:
     label: str | Promise
     position: int
     visible: Callable[[HttpRequest], bool] = everybody
-    number: Callable[[HttpRequest], int] | None = None
+    number: Callable[[HttpRequest], int | None] | None = None
 
 
 @dataclass(frozen=True)

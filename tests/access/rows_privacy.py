@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from partners.domain import consent_requests, consents
-from partners.models import ConsentRequest
+from partners.models import ConsentRequest, ContactPerson
 from portal.accounts.domain.signed_links import issue_link, revoke_link
 from tests.access.identities import EMPLOYER, MINISTRY, MSO, World
 from tests.access.matrix import Row, everybody, form, only, read_only, signed_in
@@ -24,6 +24,7 @@ def prepare(world: World) -> None:
     link, token = issue_link(consents.PURPOSE, consents.LIFETIME)
     person.current_consent.withdrawal_link = link
     person.current_consent.save()
+    ContactPerson.objects.filter(pk=person.pk).update(languages=["de"])
     world.extra["withdrawal_token"] = token
 
 

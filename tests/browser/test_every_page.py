@@ -17,7 +17,8 @@ PAGES = [
 # A passkey can only be asked for by a script; signing in with password and code needs none.
 FORMS_WITHOUT_BUTTON = """() => [...document.forms]
     .filter((form) => form.id !== "mfa_login")
-    .filter((form) => !form.querySelector("button:not([type]), button[type=submit], input[type=submit]"))
+    .filter((form) => [...form.elements].some((element) => element.type !== "hidden"))
+    .filter((form) => ![...form.elements].some((element) => element.type === "submit"))
     .map((form) => form.outerHTML.slice(0, 120))"""
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]

@@ -35,9 +35,11 @@ def test_menu_and_language_work_without_scripts(page):
     page.goto("/impressum/")
     page.get_by_text("Menu", exact=True).click()
     page.get_by_role("navigation", name="Main navigation").get_by_role("link", name="Directory").wait_for()
+    page.locator(".portal-languages summary").click()
     page.get_by_role("button", name="Deutsch").click()
     assert page.url.endswith("/impressum/")
     assert page.locator("html").get_attribute("lang") == "de"
+    page.locator(".portal-languages summary").click()
     page.get_by_role("button", name="English").click()
     assert page.locator("html").get_attribute("lang") == "en"
 

@@ -3,12 +3,13 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q
 
 from partners.enums import Audience
-from partners.models import ContactPerson, Organisation
+from partners.models import ContactPerson, FieldAudience, Organisation
 
-# Persons nobody but their organisation may see take no part: their number being known would show in the reasons.
+# Persons and fields nobody but their organisation may see take no part: what they hold would show in the reasons.
 SHOWN_TO_MINISTRY = (Audience.PUBLIC, Audience.EMPLOYERS, Audience.INTERMEDIARIES)
 
 
@@ -48,29 +49,35 @@ def fingerprints_of(ids: Collection[int]) -> dict[int, Fingerprint]:
             phones.setdefault(owner, []).append(phone)
         if email:
             emails.setdefault(owner, []).append(email)
-    rows = Organisation.objects.filter(pk__in=ids).values_list(
-        "pk",
-        "name",
-        "short_name",
-        "register_number",
-        "website",
-        "street",
-        "postal_code",
-        "municipality",
-        "municipality__name",
+    own = FieldAudience.objects.filter(organisation=OuterRef("pk"), audience=Audience.OWN)
+    rows = (
+        Organisation.objects.filter(pk__in=ids)
+        .annotate(hidden=ArraySubquery(own.values("field")))
+        .values_list(
+            "pk",
+            "name",
+            "short_name",
+            "register_number",
+            "website",
+            "street",
+            "postal_code",
+            "municipality",
+            "municipality__name",
+            "hidden",
+        )
     )
     return {
         pk: Fingerprint(
             name=name,
             short_name=short_name,
-            register_number=register_number,
-            website=website,
+            register_number="" if "register_number" in hidden else register_number,
+            website="" if "website" in hidden else website,
             phones=tuple(phones.get(pk, ())),
             emails=tuple(emails.get(pk, ())),
-            street=street,
+            street="" if "street" in hidden else street,
             postal_code=postal_code,
             municipality_key=municipality or "",
             place=place or "",
         )
-        for pk, name, short_name, register_number, website, street, postal_code, municipality, place in rows
+        for pk, name, short_name, register_number, website, street, postal_code, municipality, place, hidden in rows
     }

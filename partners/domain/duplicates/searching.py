@@ -8,10 +8,10 @@ from datetime import timedelta
 from typing import Final
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from partners.models import DuplicateSearch, LastChange, Organisation
+from partners.models import ContactPerson, DuplicateSearch, LastChange, Organisation
 from partners.models.duplicate import GONE
 from portal.outbox.domain.enqueue import enqueue_job
 from portal.outbox.models import Job
@@ -51,4 +51,9 @@ def _changed(search: DuplicateSearch) -> QuerySet[Organisation]:
     if search.searched_until is None:
         return rows
     since = search.searched_until - OVERLAP
-    return rows.filter(pk__in=LastChange.objects.filter(changed_at__gte=since).values("organisation_id"))
+    # Register numbers and persons shown to intermediaries only are compared as well: what is public is not enough.
+    return rows.filter(
+        Q(updated_at__gte=since)
+        | Q(pk__in=LastChange.objects.filter(changed_at__gte=since).values("organisation_id"))
+        | Q(pk__in=ContactPerson.objects.filter(updated_at__gte=since).values("organisation_id"))
+    )

@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from django.core.cache import cache
 from django.db import connection
 
 from portal.geo.models import District
+from portal.shared.caching import derived
 
 from .geometry import NARROWER, Point, Ring, simplify_together
 
@@ -83,10 +83,10 @@ def draw_districts() -> Drawing | None:
         )
         [fingerprint] = cursor.fetchone()
     key = f"geo-drawing:{fingerprint}"
-    drawing: Drawing | None = cache.get(key)
+    drawing: Drawing | None = derived.get(key)
     if drawing is None:
         drawing = draw([district for district in District.objects.all() if district.outline])
-        cache.set(key, drawing, KEPT_SECONDS)
+        derived.set(key, drawing, KEPT_SECONDS)
     return drawing
 
 

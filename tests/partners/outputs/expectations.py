@@ -10,6 +10,13 @@ INTERMEDIARY = frozenset({Identity.INTERMEDIARY})
 NOBODY: frozenset[Identity] = frozenset()
 EVERYBODY = frozenset(Identity)
 OWN_PEOPLE = MSO
+# Editors see of others what the heads of their organisation see: tests that ask everything leave them out.
+ONE_OF_EACH = EVERYBODY - {
+    Identity.EMPLOYER_EDITOR,
+    Identity.MSO_EDITOR,
+    Identity.PARTNER_EDITOR,
+    Identity.MINISTRY_EDITOR,
+}
 
 # Fields and contact persons of an organisation the identity does not act for.
 SEES = {

@@ -1,5 +1,7 @@
 """What a board is shown "as" somebody is to the letter of each marker what this somebody gets."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -26,11 +28,13 @@ def test_board_sees_what_the_others_see(readers, seeded, perspective):
         preview = readers[asker].get(reverse("partners:view_as", args=[slug, perspective.value]))
         real = readers[REAL[perspective]].get(reverse("partners:organisation", args=[slug]))
         is_found = real.response.status_code == 200
+        # Programs read the description in the organisation's own language as well; nobody views a page "as" a program.
+        visible = re.sub(r"<script type=\"application/ld\+json\".*?</script>", "", real.text, flags=re.DOTALL)
         # Where nothing is found, the preview says so and names the entry to those who manage it.
         differing += [
             f"{key}: {marker}"
             for marker in seeded.markers
-            if is_found and bool(marker.pattern.search(preview.text)) != bool(marker.pattern.search(real.text))
+            if is_found and bool(marker.pattern.search(preview.text)) != bool(marker.pattern.search(visible))
         ]
         assert ("Nothing to be seen" not in preview.text and "Nichts zu sehen" not in preview.text) is is_found, key
     assert not differing, "\n".join(differing)

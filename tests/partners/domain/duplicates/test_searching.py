@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from partners.domain.duplicates import searching
 from partners.domain.duplicates.searching import look_for_duplicates, search_batch
-from partners.models import DuplicateSearch, DuplicateSuspect, LastChange
+from partners.models import DuplicateSearch, DuplicateSuspect, LastChange, Organisation
 from partners.tasks import look_for_duplicates_nightly
 from portal.outbox.domain.run import run_job
 from portal.outbox.models import Job
@@ -41,7 +41,10 @@ def test_job_stores_what_it_finds():
 def test_only_what_changed_since_is_compared_again(compared):
     first, second, third = (OrganisationFactory() for _ in range(3))
     run_all()
-    LastChange.objects.update(changed_at=timezone.now() - timedelta(days=2))
+    long_ago = timezone.now() - timedelta(days=2)
+    LastChange.objects.update(changed_at=long_ago)
+    Organisation.objects.update(updated_at=long_ago)
+    second.register_number = "VR 4711"  # nobody outside sees it
     second.save()
     contact = ContactPersonFactory(organisation=third)
     run_all()
