@@ -26,7 +26,7 @@ from .organisation import Organisation, OrganisationTransition, OrganisationTran
 from .profile import EmployerProfile, FieldAudience, MsoProfile, SupportServiceProfile, UmbrellaProfile
 from .representative import Invitation, Representative
 from .saved_search import SavedSearch, SearchDigest
-from .search import SearchEntry, SearchTerm, SearchWord
+from .search import FacetCode, SearchEntry, SearchTerm, SearchWord
 from .shortlist import ShortlistEntry
 
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
     "DuplicateSearch",
     "DuplicateSuspect",
     "EmployerProfile",
+    "FacetCode",
     "FieldAudience",
     "FreshnessAnswer",
     "FreshnessCampaign",

@@ -37,7 +37,8 @@ class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
 class SearchEntry(models.Model):
     """The public words, facets and place of one organisation. Nobody but the triggers writes here.
 
-    ``facets`` are keys such as ``language:ar`` (``partners.domain.facets``). The point is the organisation's own
+    ``facets`` are keys such as ``language:ar`` (``partners.domain.facets``), ``codes`` the same as numbers, for
+    counting, with 0 in front. The point is the organisation's own
     where its street is public, else the middle of its municipality. ``confirmed_day`` counts days since 1970, 0 for
     never. ``standing`` is the static order: that day, plus half a year for being verified and a quarter for
     describing itself.
@@ -52,6 +53,7 @@ class SearchEntry(models.Model):
     words = models.TextField()
     text = models.TextField()
     facets = ArrayField(models.TextField())
+    codes = ArrayField(models.IntegerField(), default=list)
     confirmed_at = models.DateTimeField(null=True)
     verified = models.BooleanField()
     latitude = models.FloatField(null=True)
@@ -91,6 +93,20 @@ class SearchEntry(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class FacetCode(models.Model):
+    """The number of a facet key; given by a trigger when the key first occurs, and never given again."""
+
+    code = models.AutoField(primary_key=True)
+    facet = models.TextField(unique=True)
+
+    class Meta:
+        verbose_name = "facet code"
+        verbose_name_plural = "facet codes"
+
+    def __str__(self) -> str:
+        return self.facet
 
 
 class SearchWord(models.Model):
