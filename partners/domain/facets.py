@@ -43,7 +43,8 @@ def _umbrella_labels() -> Labels:
 
 
 def _choices(choices: type) -> Callable[[], Labels]:
-    return lambda: dict(choices.choices)  # type: ignore[attr-defined]
+    labels: Labels = dict(choices.choices)  # type: ignore[attr-defined]
+    return lambda: labels
 
 
 @dataclass(frozen=True)

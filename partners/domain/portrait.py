@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
@@ -27,7 +28,8 @@ class Portrait:
     @property
     def roles(self) -> list[str]:
         """The labels of the organisation's roles."""
-        return _labels(self.organisation, "roles")
+        labels: list[str] = _display(self.organisation, "roles")
+        return labels
 
     @property
     def place(self) -> str:
@@ -105,12 +107,13 @@ def _source(organisation: Organisation, field: AudienceField) -> Any:
 
 def _display(source: Any, attribute: str) -> Any:
     value = getattr(source, attribute)
+    labels = _known_labels(source._meta.get_field(attribute))
     if isinstance(value, list):
-        return _labels(source, attribute)
-    display = getattr(source, f"get_{attribute}_display", None)
-    return display() if display else value
+        return [str(labels.get(each, each)) for each in value]
+    return str(labels.get(value, value)) if labels and value is not None else value
 
 
-def _labels(source: Any, attribute: str) -> list[str]:
-    labels = dict(source._meta.get_field(attribute).base_field.flatchoices)
-    return [str(labels.get(value, value)) for value in getattr(source, attribute)]
+@cache
+def _known_labels(column: Any) -> dict[str, Any]:
+    """Return the labels of the values of a column, for a list of its values; collecting them takes long."""
+    return dict(getattr(column, "base_field", column).flatchoices)

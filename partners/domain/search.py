@@ -72,8 +72,8 @@ def find_entries(user: Any, question: Question) -> Answer:
         if again is not reading:
             reading = again
             counts = count_facets(_without_facets(user, question, reading), question.facets)
-    entries = entries_of(user, question, reading)
-    ordered, descending, is_capped = _keyed(entries, question, reading, counts.total)
+    entries = _with_facets(_without_facets(user, question, reading, one_by_one=counts.total > MANY), question.facets)
+    ordered, descending, is_capped = _keyed(entries, question, reading)
     page = take_page(ordered.defer("vector", "text", "words"), PAGE_SIZE, question.cursor, descending=descending)
     return Answer(page, counts, reading, is_cut=is_capped and counts.total > CANDIDATES)
 
@@ -104,40 +104,31 @@ def _with_facets(entries: QuerySet[SearchEntry], facets: Mapping[str, tuple[str,
     return entries
 
 
-def _without_facets(user: Any, question: Question, reading: Reading) -> QuerySet[SearchEntry]:
-    entries = reading.apply(SearchEntry.objects.visible_to(user))
+def _without_facets(
+    user: Any, question: Question, reading: Reading, *, one_by_one: bool = False
+) -> QuerySet[SearchEntry]:
+    entries = reading.apply(SearchEntry.objects.visible_to(user), one_by_one=one_by_one)
     if question.place:
         entries = within(entries, question.place.latitude, question.place.longitude, question.radius_km)
     return entries
 
 
 def _keyed(
-    entries: QuerySet[SearchEntry], question: Question, reading: Reading, total: int
+    entries: QuerySet[SearchEntry], question: Question, reading: Reading
 ) -> tuple[QuerySet[SearchEntry], bool, bool]:
     """Return the entries with the ``key`` they are ordered by, whether it descends, and whether they are capped."""
     if question.sort == Sort.NAME:
-        return entries.annotate(key=_order_column("name_key", reading, total)), False, False
+        return entries.annotate(key=F("name_key")), False, False
     if question.sort == Sort.FRESHNESS:
-        return entries.annotate(key=_order_column("confirmed_day", reading, total)), True, False
+        return entries.annotate(key=F("confirmed_day")), True, False
     if question.sort == Sort.DISTANCE and question.place:
         return entries.annotate(key=metres_from(question.place.latitude, question.place.longitude)), False, False
     if not reading.words:
         return entries.annotate(key=F("standing")), True, False
     # By "pk", because ordering by "organisation" would follow the order of organisations and join them.
-    by_standing = _order_column("standing", reading, total)
-    best = entries.order_by(by_standing.desc(), "pk").values("pk")[:CANDIDATES]
+    best = entries.order_by("-standing", "pk").values("pk")[:CANDIDATES]
     candidates = SearchEntry.objects.filter(pk__in=best)
     return candidates.annotate(key=_relevance(reading)), True, True
-
-
-def _order_column(name: str, reading: Reading, total: int) -> Any:
-    """Return the column to order by. Where words find few, its index is kept out of the way.
-
-    PostgreSQL would walk the index and unpack the vector of every entry until it has enough that match; it is much
-    faster to look the words up and to sort what they find, unless they find nearly everything.
-    """
-    column = F(name)
-    return column if not reading.words or total > MANY else Coalesce(column, column)
 
 
 def _relevance(reading: Reading) -> Expression:
