@@ -1,10 +1,19 @@
 """What every test may ask for."""
 
+import sys
+
 import pytest
 from django.test import Client
 from django.utils import translation
 
+from portal.embedded.compiling import compile_catalogues
 from tests.factories.partners import OrganisationFactory, RepresentativeFactory
+
+
+def pytest_sessionstart(session):
+    """Compile the translations that have changed, once for all workers."""
+    if not hasattr(session.config, "workerinput"):
+        compile_catalogues(sys.executable)
 
 
 @pytest.fixture(autouse=True)

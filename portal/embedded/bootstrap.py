@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 # Found beside this file: importing the package would import what is not installed yet.
+import compiling  # type: ignore[import-not-found]
 import system_parts  # type: ignore[import-not-found]
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def prepare(*, for_tests: bool) -> None:
     make_venv()
     install_python_parts("development" if for_tests else "demo")
     install_front_end_parts()
-    compile_catalogues()
+    compiling.compile_catalogues(PYTHON)
 
 
 def make_venv() -> None:
@@ -123,33 +124,6 @@ def install_front_end_parts() -> None:
     _say("Installing front-end parts from package-lock.json")
     _run(command)
     stamp.write_text(wanted)
-
-
-def compile_catalogues() -> None:
-    """Compile the translations whose source is newer than the result."""
-    catalogues = sorted((ROOT / "locale").glob("**/LC_MESSAGES/*.po"))
-    outdated = [
-        source
-        for source in catalogues
-        if not (result := source.with_suffix(".mo")).exists() or result.stat().st_mtime < source.stat().st_mtime
-    ]
-    for source in outdated:
-        locale = source.parents[1].name
-        _run(
-            [
-                PYTHON,
-                "-m",
-                "babel.messages.frontend",
-                "-q",
-                "compile",
-                "-i",
-                source,
-                "-l",
-                locale,
-                "-o",
-                source.with_suffix(".mo"),
-            ]
-        )
 
 
 def _pip_install(lock: str) -> None:

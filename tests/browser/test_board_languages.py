@@ -1,0 +1,58 @@
+"""Boards read everything they work with in their own language, in Arabic from right to left."""
+
+import polib
+import pytest
+from django.conf import settings
+from django.urls import reverse
+
+from portal.embedded.catalogues import BOARDS, path_of
+from tests.access.conftest import MODULES
+from tests.access.identities import Identity, build_world
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+OF_THE_MSO = (
+    "organisation",
+    "organisation_edit",
+    "organisation_publication",
+    "field_audiences",
+    "who_sees_what",
+    "contacts",
+    "contact_add",
+    "team",
+    "handover",
+    "answers",
+)
+OTHERS = ("start", "partners:directory", "accounts:account")
+
+
+@pytest.fixture
+def world(transactional_db):
+    built = build_world()
+    for module in MODULES:
+        module.prepare(built)
+    return built
+
+
+def untranslated(page, language):
+    """Return the lines of the page that are English or German although there is a translation."""
+    german = {entry.msgid: entry.msgstr for entry in polib.pofile(str(path_of("de")))}
+    here = polib.pofile(str(path_of(language)))
+    others = {text for entry in here for text in (entry.msgid, german[entry.msgid])}
+    others -= {entry.msgstr for entry in here}
+    return sorted({line.strip() for line in page.locator("body").inner_text().splitlines()} & others)
+
+
+@pytest.mark.parametrize("language", BOARDS)
+def test_board_reads_its_pages_in_its_language(page, sign_in, world, look_over, language):
+    sign_in(page, world.users[Identity.MSO_BOARD])
+    page.goto("/")
+    page.context.add_cookies([{"name": settings.LANGUAGE_COOKIE_NAME, "value": language, "url": page.url}])
+    addresses = [reverse(f"partners:{name}", args=[world.mso.slug]) for name in OF_THE_MSO]
+    for address in [*addresses, *map(reverse, OTHERS)]:
+        page.goto(address)
+        direction = "rtl" if language == "ar" else "ltr"
+        html = page.locator("html")
+        assert (html.get_attribute("lang"), html.get_attribute("dir")) == (language, direction), address
+        assert untranslated(page, language) == [], address
+        look_over(page, f"{language}{address.replace('/', '-')}")
