@@ -34,6 +34,8 @@ TOPICS_OF_OTHERS = re.compile(
     r"(^|[/_])(admin|api|comparison|compare|duplicates?|exports?|headless|imports?|import_run|merg(e|ing)|open_data"
     r"|saved_search(es)?|shortlist(_page)?|suggestions?|outbox)(?=[/_.])"
 )
+# Parts of those that stand on pages of the boards.
+SEEN_BY_BOARDS = frozenset({"templates/partners/shortlist/_toggle.html", "templates/reports/start_section.html"})
 SHOWN = 20
 
 Text = tuple[str | None, str]
@@ -96,7 +98,7 @@ def wanted_in(language: str, texts: polib.POFile) -> dict[Text, polib.POEntry]:
 
 def is_for_boards(path: str) -> bool:
     """Tell whether somebody who acts for an MSO may see a text of the file at ``path`` (relative to the project)."""
-    return not path.startswith(NOT_FOR_BOARDS) and not TOPICS_OF_OTHERS.search(path)
+    return path in SEEN_BY_BOARDS or not (path.startswith(NOT_FOR_BOARDS) or TOPICS_OF_OTHERS.search(path))
 
 
 def catalogue_of(language: str) -> polib.POFile:

@@ -35,11 +35,10 @@ def world(transactional_db):
 
 
 def untranslated(page, language):
-    """Return the lines of the page that are English or German although there is a translation."""
-    german = {entry.msgid: entry.msgstr for entry in polib.pofile(str(path_of("de")))}
-    here = polib.pofile(str(path_of(language)))
-    others = {text for entry in here for text in (entry.msgid, german[entry.msgid])}
-    others -= {entry.msgstr for entry in here}
+    """Return the lines of the page that are English or German texts of the interface."""
+    everything = polib.pofile(str(path_of("de")))
+    others = {text for entry in everything for text in (entry.msgid, entry.msgstr)}
+    others -= {entry.msgstr for entry in polib.pofile(str(path_of(language)))} | {""}
     return sorted({line.strip() for line in page.locator("body").inner_text().splitlines()} & others)
 
 
