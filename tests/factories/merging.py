@@ -34,8 +34,7 @@ from tests.factories.partners import (
 )
 from tests.factories.reports import NetworkMembershipFactory, ReportFactory, ReportingPeriodFactory
 
-# What grows with every act and is never taken back.
-# What only grows: histories, and the numbers of facets.
+# What grows with every act and is never taken back, the numbers of facets too.
 HISTORIES = {
     "partners.facetcode",
     "partners.lastchange",
