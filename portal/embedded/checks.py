@@ -41,7 +41,7 @@ CHECKS = (
     Step("licences", (str(BIN / "reuse"), "lint", "--quiet")),
     Step("catalogue", (sys.executable, "-m", "portal.embedded.catalogues")),
 )
-TESTS = Step("tests", (sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadfile", "-m", "not bench", "-q"))
+TESTS = Step("tests", (sys.executable, "-m", "pytest", "-n", "3", "--dist", "loadfile", "-m", "not bench", "-q"))
 
 
 def main(arguments: list[str]) -> int:

@@ -37,8 +37,9 @@ NEXT_TO_SEE = {
     Audience.INTERMEDIARIES: frozenset({Identity.EMPLOYER_HEAD, Identity.ADMINISTRATOR}),
     Audience.OWN: frozenset({Identity.MINISTRY_LEAD, Identity.INTERMEDIARY, Identity.ADMINISTRATOR}),
 }
-# What an outsider may compare before and after: everything but single pages, which the audience of a page limits.
-COMPARED = [name for name in OUTPUTS if not name.startswith("every page")]
+# What an outsider may compare before and after: everything but single pages, which the audience of a page limits, and
+# single filters, whose numbers stand on every page of the directory.
+COMPARED = [name for name in OUTPUTS if not name.startswith(("every page", "directory by each filter"))]
 # Tokens against forgery and the time of the answer.
 CHANGES_ANYWAY = re.compile(
     r'Expires: .*|RateLimit: .*|Content-Length: .*|name="csrfmiddlewaretoken" value="\w+"|"csrf\w+": "\w+"'
