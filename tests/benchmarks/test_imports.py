@@ -1,4 +1,4 @@
-"""A list of 5,000 rows from upload to stored: under a minute (issue "Directory")."""
+"""A list of 5,000 rows from upload to stored, in less than a minute."""
 
 import time
 
