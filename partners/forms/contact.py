@@ -21,10 +21,12 @@ MOST_WINDOWS = 14
 class ContactForm(forms.ModelForm):
     """A contact person. Who sees them follows from their consent, which is recorded on a page of its own."""
 
+    one_of = ("phone", "email")
     phone = forms.CharField(
         label=_("Telephone"),
         required=False,
         max_length=40,
+        help_text=_("Please give a telephone number or an e-mail address."),
         validators=[
             RegexValidator(r"^[0-9+()/ .-]{3,}$", _("A telephone number has digits, spaces and + ( ) / - only."))
         ],
@@ -37,6 +39,7 @@ class ContactForm(forms.ModelForm):
         labels = {"is_general": _("General contact of the organisation"), "term_until": _("Term of office until")}
         help_texts = {
             "name": _("A new person? Please add a new entry: consent belongs to the person."),
+            "email": _("Please give a telephone number or an e-mail address."),
             "is_general": _("Whoever was it before no longer is."),
             "term_until": _("For board members. We remind you when it ends."),
         }
@@ -45,6 +48,13 @@ class ContactForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.helper = FormHelper()
         self.helper.form_tag = False
+
+    def clean_term_until(self) -> Any:
+        """Refuse to enter a day that has passed; one that has passed since it was entered may stay."""
+        day = self.cleaned_data["term_until"]
+        if day and day < timezone.localdate() and "term_until" in self.changed_data:
+            raise forms.ValidationError(_("This day has passed."))
+        return day
 
     def clean(self) -> dict[str, Any]:
         """Ask for at least one way to reach the person."""
@@ -64,6 +74,14 @@ class WindowForm(forms.ModelForm):
     class Meta:
         model = ReachabilityWindow
         fields = ["weekday", "start", "end"]
+
+    def clean(self) -> dict[str, Any]:
+        """Tell of an end before the start at the field, where it can be mended."""
+        data = super().clean() or self.cleaned_data
+        start, end = data.get("start"), data.get("end")
+        if start and end and end <= start:
+            self.add_error("end", _("The end lies before the start."))
+        return data
 
 
 WindowFormSet = forms.modelformset_factory(

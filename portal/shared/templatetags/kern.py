@@ -52,7 +52,12 @@ def is_radio_group(field: BoundField) -> bool:
 
 @register.filter
 def shows_optional(field: BoundField) -> bool:
-    """Say whether the label says "optional": only in forms that have required fields as well."""
+    """Say whether the label says "optional": only in forms that have required fields as well.
+
+    A form names in ``one_of`` the fields of which one must be filled in: none of them is called optional.
+    """
+    if field.name in getattr(field.form, "one_of", ()):
+        return False
     if field.field.required or isinstance(field.field.widget, forms.CheckboxInput):
         return False
     return any(each.required for each in field.form.fields.values())
@@ -113,8 +118,8 @@ def control(field: BoundField, css_class: str = "", label: str = "") -> SafeStri
     return field.as_widget(widget, attrs=attrs)
 
 
-def _findings(form: forms.BaseForm) -> list[Finding]:
-    findings = [Finding(str(message), "") for message in form.non_field_errors()]
+def _findings(form: forms.BaseForm, target: str = "") -> list[Finding]:
+    findings = [Finding(str(message), target) for message in form.non_field_errors()]
     for field in form:
         target = "" if field.is_hidden else focus_target(field)
         findings += [Finding(str(message), target, str(field.label)) for message in field.errors]
@@ -122,14 +127,22 @@ def _findings(form: forms.BaseForm) -> list[Finding]:
 
 
 @register.simple_tag
-def findings(form: Any) -> list[Finding]:
-    """Return the lines of the error summary of a form or a formset; nothing for one that was not sent."""
-    if not form.is_bound:
-        return []
-    if hasattr(form, "forms"):
-        own = [Finding(str(message), "") for message in form.non_form_errors()]
-        return own + [finding for each in form.forms for finding in _findings(each)]
-    return _findings(form)
+def findings(*forms_or_formsets: Any) -> list[Finding]:
+    """Return the lines of the error summary of forms and formsets; nothing for those that were not sent.
+
+    What is wrong with one form of a formset as a whole leads to its first field: the message alone names no line.
+    """
+    found: list[Finding] = []
+    for form in forms_or_formsets:
+        if not form.is_bound:
+            continue
+        if hasattr(form, "forms"):
+            found += [Finding(str(message), "") for message in form.non_form_errors()]
+            for each in form.forms:
+                found += _findings(each, focus_target(each.visible_fields()[0]))
+        else:
+            found += _findings(form)
+    return found
 
 
 @register.filter

@@ -1,9 +1,13 @@
 """Contact persons and their consent in the browser."""
 
+import re
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from portal.shared.templatetags.kern import shows_optional
 from tests.factories.partners import ConsentFactory, ContactPersonFactory, RepresentativeFactory
 
 pytestmark = pytest.mark.django_db
@@ -53,20 +57,54 @@ def test_times_are_added_and_empty_lines_left_out(client, organisation):
     assert [str(each) for each in organisation.contacts.get().windows.all()] == ["Friday 18:00–20:30"]
 
 
-def test_time_that_ends_before_it_starts_is_told_in_words(client, organisation):
-    data = {
-        "name": "M",
-        "function": "board",
-        "email": "m@example.org",
-        "times-TOTAL_FORMS": 1,
-        "times-INITIAL_FORMS": 0,
-        "times-0-weekday": 5,
-        "times-0-start": "20:00",
-        "times-0-end": "18:00",
-    }
-    response = client.post(reverse("partners:contact_add", args=[organisation.slug]), data)
-    assert "The end lies before the start." in response.content.decode()
+WRONG_TIME = {
+    "times-TOTAL_FORMS": 1,
+    "times-INITIAL_FORMS": 0,
+    "times-0-weekday": 5,
+    "times-0-start": "20:00",
+    "times-0-end": "18:00",
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "targets"), [("M", ["id_times-0-end"]), ("", ["id_name", "id_times-0-end"])], ids=["times", "both"]
+)
+def test_time_that_ends_before_it_starts_is_announced_with_all_other_errors(client, organisation, name, targets):
+    data = {"name": name, "function": "board", "email": "m@example.org", **WRONG_TIME}
+    page = client.post(reverse("partners:contact_add", args=[organisation.slug]), data).content.decode()
+    assert re.search(r"<title>\s*Error: ", page)
+    assert page.count("data-error-summary") == 1
+    assert re.findall(r'<li><a [^>]*href="#([^"]+)"', page[page.index("data-error-summary") :]) == targets
+    assert "The end lies before the start." in page
     assert organisation.contacts.count() == 0
+
+
+def test_page_without_errors_announces_none(client, organisation):
+    page = client.get(reverse("partners:contact_add", args=[organisation.slug])).content.decode()
+    assert ("Error:" in page, "data-error-summary" in page) == (False, False)
+
+
+def test_neither_way_to_be_reached_is_called_optional(client, organisation):
+    form = client.get(reverse("partners:contact_add", args=[organisation.slug])).context["form"]
+    assert [shows_optional(form[name]) for name in ("phone", "email", "term_until")] == [False, False, True]
+
+
+def test_term_that_is_over_can_be_kept_but_not_entered(client, organisation):
+    yesterday = timezone.localdate() - timedelta(days=1)
+    data = {"name": "M", "function": "board", "email": "m@example.org", "term_until": yesterday.isoformat(), **NO_TIMES}
+    response = client.post(reverse("partners:contact_add", args=[organisation.slug]), data)
+    assert response.context["form"].errors == {"term_until": ["This day has passed."]}
+    contact = ContactPersonFactory(organisation=organisation, name="N", term_until=yesterday)
+    client.post(reverse("partners:contact_edit", args=[organisation.slug, contact.pk]), data)
+    assert list(organisation.contacts.values_list("name", "term_until")) == [("M", yesterday)]
+
+
+@pytest.mark.parametrize(("email", "offered"), [("m@example.org", True), ("", False)])
+def test_asking_by_mail_is_offered_beside_recording(client, organisation, email, offered):
+    contact = ContactPersonFactory(organisation=organisation, email=email, phone="0171 3920012")
+    args = [organisation.slug, contact.pk]
+    page = client.get(reverse("partners:consent_record", args=args)).content.decode()
+    assert (reverse("partners:consent_ask", args=args) in page) is offered
 
 
 def test_kept_and_deleted_times_are_told_apart(client, organisation):

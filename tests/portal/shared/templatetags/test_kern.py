@@ -163,6 +163,27 @@ def test_formset_lists_the_errors_of_all_its_forms():
     assert sorted(elements.ids()) == sorted(set(elements.ids()))
 
 
+def test_summary_of_form_and_formset_leads_to_the_line_that_is_wrong():
+    class Form(forms.Form):
+        name = forms.CharField()
+
+    class Line(forms.Form):
+        note = forms.CharField()
+
+        def clean(self):
+            raise forms.ValidationError("Wrong as a whole.")
+
+    lines = forms.formset_factory(Line)({"form-TOTAL_FORMS": "1", "form-INITIAL_FORMS": "0", "form-0-note": "A"})
+    assert [each.target for each in findings(Form({}), lines)] == ["id_name", "id_form-0-note"]
+
+
+def test_field_of_which_one_is_needed_is_not_called_optional():
+    class Form(EveryKindForm):
+        one_of = ("note",)
+
+    assert shows_optional(Form()["note"]) is False
+
+
 def test_layout_pieces_are_drawn():
     form = EveryKindForm()
     form.helper = FormHelper()
