@@ -63,7 +63,7 @@ class Answer:
 def find_entries(user: Any, question: Question) -> Answer:
     """Answer ``question`` with what ``user`` may see. Never fails, whatever the text.
 
-    Two queries, and some more when nothing is found and the words are read again.
+    Two queries, three where words are ranked, and some more when nothing is found and the words are read again.
     """
     reading = read_exactly(question.text)
     counts = count_facets(_without_facets(user, question, reading), question.facets)
@@ -72,8 +72,9 @@ def find_entries(user: Any, question: Question) -> Answer:
         if again is not reading:
             reading = again
             counts = count_facets(_without_facets(user, question, reading), question.facets)
-    entries = _with_facets(_without_facets(user, question, reading, one_by_one=counts.total > MANY), question.facets)
-    ordered, descending, is_capped = _keyed(entries, question, reading)
+    one_by_one = counts.total > MANY
+    entries = _with_facets(_without_facets(user, question, reading, one_by_one=one_by_one), question.facets)
+    ordered, descending, is_capped = _keyed(entries, question, reading, one_by_one=one_by_one)
     page = take_page(ordered.defer("vector", "text", "words"), PAGE_SIZE, question.cursor, descending=descending)
     return Answer(page, counts, reading, is_cut=is_capped and counts.total > CANDIDATES)
 
@@ -114,20 +115,29 @@ def _without_facets(
 
 
 def _keyed(
-    entries: QuerySet[SearchEntry], question: Question, reading: Reading
+    entries: QuerySet[SearchEntry], question: Question, reading: Reading, *, one_by_one: bool
 ) -> tuple[QuerySet[SearchEntry], bool, bool]:
-    """Return the entries with the ``key`` they are ordered by, whether it descends, and whether they are capped."""
+    """Return the entries with the ``key`` they are ordered by, whether it descends, and whether they are capped.
+
+    One query where the best are to be found among those whose words match.
+    """
+
+    def column(name: str) -> Any:
+        # Sorted by an expression, so that PostgreSQL looks the words up instead of walking the index of this order.
+        return F(name) if one_by_one or not reading.words else Coalesce(F(name), F(name))
+
     if question.sort == Sort.NAME:
-        return entries.annotate(key=F("name_key")), False, False
+        return entries.annotate(key=column("name_key")), False, False
     if question.sort == Sort.FRESHNESS:
-        return entries.annotate(key=F("confirmed_day")), True, False
+        return entries.annotate(key=column("confirmed_day")), True, False
     if question.sort == Sort.DISTANCE and question.place:
         return entries.annotate(key=metres_from(question.place.latitude, question.place.longitude)), False, False
     if not reading.words:
         return entries.annotate(key=F("standing")), True, False
-    # By "pk", because ordering by "organisation" would follow the order of organisations and join them.
-    best = entries.order_by("-standing", "pk").values("pk")[:CANDIDATES]
-    candidates = SearchEntry.objects.filter(pk__in=best)
+    # By "pk": ordering by "organisation" would follow the order of organisations and join them. Fetched, because
+    # PostgreSQL would rank all entries before it asks which are among them.
+    best = entries.order_by(column("standing").desc(), "pk").values_list("pk", flat=True)[:CANDIDATES]
+    candidates = SearchEntry.objects.filter(pk__in=list(best))
     return candidates.annotate(key=_relevance(reading)), True, True
 
 
