@@ -31,11 +31,10 @@ BOARDS = {
 NOT_FOR_BOARDS = ("checklists/", "events/", "reports/", "templates/reports/", "partners/admin/", "partners/management/")
 # Topics of theirs, in whatever room their files lie.
 TOPICS_OF_OTHERS = re.compile(
-    r"(^|[/_])(admin|api|comparison|compare|duplicates?|exports?|headless|imports?|import_run|merg(e|ing)|open_data"
-    r"|saved_search(es)?|shortlist(_page)?|suggestions?|outbox)(?=[/_.])"
+    r"(^|[/_])(admin|api|duplicates?|headless|imports?|import_run|merg(e|ing)|outbox)(?=[/_.])"
 )
 # Parts of those that stand on pages of the boards.
-SEEN_BY_BOARDS = frozenset({"templates/partners/shortlist/_toggle.html", "templates/reports/start_section.html"})
+SEEN_BY_BOARDS = frozenset({"templates/reports/start_section.html"})
 SHOWN = 20
 
 Text = tuple[str | None, str]
