@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Role(models.TextChoices):
@@ -202,7 +203,7 @@ class DigestRhythm(models.TextChoices):
 
     DAILY = "daily", _("daily")
     WEEKLY = "weekly", _("weekly")
-    NEVER = "never", _("never")
+    NEVER = "never", pgettext_lazy("how often mails come", "never")
 
 
 class Weekday(models.IntegerChoices):

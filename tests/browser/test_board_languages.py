@@ -23,7 +23,14 @@ OF_THE_MSO = (
     "handover",
     "answers",
 )
-OTHERS = ("start", "partners:directory", "accounts:account")
+OTHERS = (
+    "start",
+    "partners:directory",
+    "accounts:account",
+    "partners:shortlist",
+    "partners:suggestions",
+    "partners:helping",
+)
 
 
 @pytest.fixture
