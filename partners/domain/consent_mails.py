@@ -9,6 +9,7 @@ from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from partners.enums import ConsentWay
 from partners.models import Consent, ConsentRequest, ContactPerson
 from portal.outbox.domain.enqueue import enqueue_message
 from portal.outbox.guards import register_guard
@@ -26,6 +27,15 @@ def language_of(contact: ContactPerson) -> str:
     """Return the language to write to the person: the first they speak that the portal speaks, else German."""
     known = {code for code, _name in settings.LANGUAGES}
     return next((each for each in contact.languages if each in known), settings.LANGUAGE_CODE)
+
+
+def language_of_consent(consent: Consent) -> str:
+    """Return the language of the question that ``consent`` answers, else one to write to the person in."""
+    if consent.way == ConsentWay.LINK:
+        asked = ConsentRequest.objects.filter(contact=consent.contact_id, agreed=True, answered_at=consent.given_at)
+        if request := asked.first():
+            return request.language
+    return language_of(consent.contact)
 
 
 def send_question(request: ConsentRequest, token: str) -> None:
@@ -79,6 +89,26 @@ def send_receipt(consent: Consent, token: str, *, language: str) -> None:
             text=render_to_string("partners/consent/receipt.txt", names),
             html=render_to_string("partners/consent/receipt.html", names),
             reason=_("You get this mail because your consent was recorded in the portal."),
+            language=language,
+        )
+
+
+def send_withdrawal(consent: Consent, *, language: str) -> None:
+    """Confirm to the person that ``consent``, their last one, is withdrawn."""
+    contact = consent.contact
+    with translation.override(language):
+        names = {
+            "name": contact.name,
+            "organisation": contact.organisation.name,
+            "day": date_format(timezone.localtime(consent.withdrawn_at), "DATE_FORMAT"),
+        }
+        enqueue_message(
+            key=f"consent-withdrawal:{consent.pk}",
+            recipient=contact.email,
+            subject=f"{_('You are not shown any more')}: {names['organisation']}",
+            text=render_to_string("partners/consent/withdrawn.txt", names),
+            html=render_to_string("partners/consent/withdrawn.html", names),
+            reason=_("You get this mail because you withdrew your consent in the portal."),
             language=language,
         )
 

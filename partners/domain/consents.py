@@ -12,7 +12,7 @@ from partners.models import Consent, ContactPerson, FreshnessMail, OrganisationC
 from portal.accounts.domain.signed_links import find_link, issue_link
 
 from .changes import record_change
-from .consent_mails import language_of, send_receipt
+from .consent_mails import language_of, language_of_consent, send_receipt, send_withdrawal
 from .consent_wordings import CURRENT, WORDINGS
 
 PURPOSE = "consent_withdrawal"
@@ -87,6 +87,21 @@ def withdraw_consent(contact: ContactPerson, *, actor: Any, mail: FreshnessMail 
         return False
     contact.refresh_from_db()
     record_change(contact.organisation, OrganisationChange.Action.CONSENT_WITHDRAWN, actor, mail=mail)
+    return True
+
+
+@transaction.atomic
+def withdraw_by_link(consent: Consent) -> bool:
+    """Withdraw every consent of the person, who came by the link of ``consent``; confirm it to them by mail.
+
+    Returns False, and writes nothing, when there was none.
+    """
+    last = Consent.objects.filter(contact=consent.contact_id, withdrawn_at=None).first()
+    if last is None or not withdraw_consent(consent.contact, actor=None):
+        return False
+    last.refresh_from_db()
+    if last.contact.email:
+        send_withdrawal(last, language=language_of_consent(consent))
     return True
 
 

@@ -1,10 +1,12 @@
 """What waits for those who act for an organisation, in its profile and contact persons."""
 
+from datetime import datetime
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Max, Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from partners.enums import OrganisationState
@@ -44,10 +46,11 @@ def _contacts_to_look_after(ids: set[int]) -> list[WaitingEntry]:
     ended = Q(term_until__lt=timezone.localdate())
     hidden = Q(is_general=True, current_consent=None)
     contacts = ContactPerson.objects.filter(ended | hidden, organisation__in=ids, organisation__state__in=MANAGED)
-    return [_entry(each) for each in contacts.select_related("organisation")]
+    found = contacts.select_related("organisation").annotate(withdrawn_at=Max("consents__withdrawn_at"))
+    return [_entry(each, each.withdrawn_at) for each in found]
 
 
-def _entry(contact: ContactPerson) -> WaitingEntry:
+def _entry(contact: ContactPerson, withdrawn_at: datetime | None) -> WaitingEntry:
     names = {"person": contact.name, "organisation": contact.organisation.display_name}
     url = reverse("partners:contacts", args=[contact.organisation.slug])
     if contact.term_until and contact.term_until < timezone.localdate():
@@ -58,8 +61,17 @@ def _entry(contact: ContactPerson) -> WaitingEntry:
             due=contact.term_until,
             detail=_("Who speaks for %(organisation)s now?") % names,
         )
+    title = _("Nobody sees the general contact of %(organisation)s") % names
+    if withdrawn_at:
+        names["day"] = date_format(timezone.localtime(withdrawn_at), "DATE_FORMAT")
+        return WaitingEntry(
+            title=title,
+            url=url,
+            action=_("Update contact"),
+            detail=_("The consent of %(person)s was withdrawn on %(day)s. Who can be the contact now?") % names,
+        )
     return WaitingEntry(
-        title=_("Nobody sees the general contact of %(organisation)s") % names,
+        title=title,
         url=url,
         action=_("Record consent"),
         detail=_("%(person)s has not agreed yet to being shown.") % names,

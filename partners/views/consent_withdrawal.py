@@ -7,8 +7,8 @@ from django.utils import translation
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from partners.domain.consent_mails import language_of
-from partners.domain.consents import find_consent, still_stands, withdraw_consent
+from partners.domain.consent_mails import language_of_consent
+from partners.domain.consents import find_consent, still_stands, withdraw_by_link
 
 
 @login_not_required
@@ -20,11 +20,11 @@ def consent_withdrawal(request: HttpRequest, token: str) -> HttpResponse:
     if consent is None:
         raise Http404
     if request.method == "POST":
-        withdraw_consent(consent.contact, actor=None)
+        withdraw_by_link(consent)
     context = {
         "contact": consent.contact,
         "organisation": consent.contact.organisation,
         "stands": still_stands(consent),
     }
-    with translation.override(language_of(consent.contact)):
+    with translation.override(language_of_consent(consent)):
         return render(request, "partners/consent/withdrawal.html", context)

@@ -15,7 +15,7 @@ from partners.domain.addresses import returned_addresses
 from partners.domain.consent_mails import language_of
 from partners.domain.consent_requests import ask_for_consent
 from partners.domain.consents import ConsentImpossible, record_consent, withdraw_consent
-from partners.domain.contacts import contacts_of, delete_contact, store_contact
+from partners.domain.contacts import GeneralContactHidden, contacts_of, delete_contact, store_contact
 from partners.enums import ConsentWay
 from partners.forms.contact import AskForm, ConsentForm, ContactForm, WindowFormSet
 from partners.models import ContactPerson, Organisation, ReachabilityWindow
@@ -62,14 +62,24 @@ def edit_contact(request: HttpRequest, organisation: Organisation, contact: Cont
     if data is not None and form.is_valid() and times.is_valid():
         kept = [each.instance for each in times.forms if each not in times.deleted_forms and each.cleaned_data]
         changed = [*form.changed_data, *(["windows"] if times.has_changed() else [])]
-        store_contact(contact, kept, changed=changed, actor=request.user)
-        if is_new:
-            messages.success(request, _("%(name)s is added. Others see them once they agree.") % {"name": contact.name})
-            return redirect("partners:consent_record", organisation.slug, contact.pk)
-        messages.success(request, _("The contact person is saved."))
-        return redirect("partners:contacts", organisation.slug)
+        try:
+            store_contact(contact, kept, changed=changed, actor=request.user)
+        except GeneralContactHidden as refusal:
+            form.add_error("is_general", str(refusal))
+        else:
+            return _after_saving(request, contact, is_new=is_new)
     context = {"organisation": organisation, "form": form, "times": times, "contact": contact, "is_new": is_new}
     return render(request, "partners/contacts/edit.html", context)
+
+
+def _after_saving(request: HttpRequest, contact: ContactPerson, *, is_new: bool) -> HttpResponse:
+    """Say that it worked; the next step after adding a person is their consent."""
+    slug = contact.organisation.slug
+    if is_new:
+        messages.success(request, _("%(name)s is added. Others see them once they agree.") % {"name": contact.name})
+        return redirect("partners:consent_record", slug, contact.pk)
+    messages.success(request, _("The contact person is saved."))
+    return redirect("partners:contacts", slug)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

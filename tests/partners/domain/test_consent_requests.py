@@ -14,6 +14,7 @@ from partners.domain.consents import (
     find_consent,
     record_consent,
     still_stands,
+    withdraw_by_link,
     withdraw_consent,
 )
 from partners.domain.contacts import store_contact
@@ -174,6 +175,27 @@ def test_way_out_works_for_later_consents_and_after_many_years(contact, actor):
         withdraw_consent(find_consent(token).contact, actor=None)
     contact.refresh_from_db()
     assert contact.audience == "own"
+
+
+def test_withdrawing_by_the_link_is_confirmed_once_in_the_language_of_the_question(contact, actor):
+    answer(ask(contact, actor), agreed=True)
+    token = way_out()
+    assert (withdraw_by_link(find_consent(token)), withdraw_by_link(find_consent(token))) == (True, False)
+    message = Message.objects.get(job__key__startswith="consent-withdrawal")
+    assert (message.recipient, message.language) == ("mara@example.org", "en")
+    assert "You withdrew your consent on" in message.text
+
+
+def test_second_withdrawal_is_confirmed_as_well_if_there_is_an_address(contact, actor):
+    answer(ask(contact, actor), agreed=True)
+    token = way_out()
+    withdraw_by_link(find_consent(token))
+    for email, told in (("mara@example.org", 2), ("", 2)):
+        ContactPerson.objects.filter(pk=contact.pk).update(email=email)
+        contact.refresh_from_db()
+        record_consent(contact, audience=Audience.PUBLIC, way=ConsentWay.PAPER, given_at=timezone.now(), actor=actor)
+        assert withdraw_by_link(find_consent(token)) is True
+        assert Message.objects.filter(job__key__startswith="consent-withdrawal").count() == told
 
 
 def test_wrong_tokens_find_nothing(contact, actor):

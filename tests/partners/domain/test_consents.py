@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from partners.domain.consent_wordings import CURRENT, WORDINGS
 from partners.domain.consents import ConsentImpossible, record_consent, withdraw_consent
-from partners.domain.contacts import delete_contact, store_contact
+from partners.domain.contacts import GeneralContactHidden, delete_contact, store_contact
 from partners.enums import Audience, ConsentWay
 from partners.models import ContactPerson, ReachabilityWindow
 from tests.factories.accounts import UserFactory
@@ -91,6 +91,22 @@ def test_new_general_contact_relieves_the_one_before(contact, actor):
     contact.is_general = True
     store_contact(contact, [], changed=["is_general"], actor=actor)
     assert list(contact.organisation.contacts.filter(is_general=True)) == [contact]
+
+
+def test_hidden_person_does_not_relieve_a_general_contact_whom_others_see(contact, actor):
+    contact.is_general = True
+    store_contact(contact, [], changed=["is_general"], actor=actor)
+    record(contact, actor)
+    successor = ContactPerson(organisation=contact.organisation, name="A", function="board", is_general=True)
+    with pytest.raises(GeneralContactHidden, match=contact.name):
+        store_contact(successor, [], changed=[], actor=actor)
+    assert list(contact.organisation.contacts.all()) == [contact]
+    successor.is_general = False
+    store_contact(successor, [], changed=[], actor=actor)
+    record(successor, actor)
+    successor.is_general = True
+    store_contact(successor, [], changed=["is_general"], actor=actor)
+    assert list(contact.organisation.contacts.filter(is_general=True)) == [successor]
 
 
 def test_times_are_replaced_as_a_whole(contact, actor):

@@ -1,13 +1,13 @@
 """What waits for the representatives of an organisation."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
 from partners.domain.waiting import waiting_for_representatives
-from tests.factories.partners import ContactPersonFactory, OrganisationFactory, RepresentativeFactory
+from tests.factories.partners import ConsentFactory, ContactPersonFactory, OrganisationFactory, RepresentativeFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -47,6 +47,16 @@ def test_ended_term_waits_with_its_day(user, organisation):
 def test_hidden_general_contact_waits(user, organisation):
     ContactPersonFactory(organisation=organisation, name="Mara", is_general=True)
     assert titles(user) == ["Nobody sees the general contact of Verein"]
+
+
+def test_withdrawn_consent_is_told_and_not_asked_to_be_recorded(user, organisation):
+    mara = ContactPersonFactory(organisation=organisation, name="Mara", is_general=True)
+    ConsentFactory(contact=mara, withdrawn_at=datetime(2026, 3, 4, 12, tzinfo=UTC))
+    entry = waiting_for_representatives(user)[0]
+    assert (entry.action, entry.detail) == (
+        "Update contact",
+        "The consent of Mara was withdrawn on March 4, 2026. Who can be the contact now?",
+    )
 
 
 def test_others_are_not_asked(organisation):

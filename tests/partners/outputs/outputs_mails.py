@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from partners.domain.consent_requests import ask_for_consent
-from partners.domain.consents import record_consent
+from partners.domain.consents import record_consent, withdraw_by_link
 from partners.domain.invitations import invite_representative
 from partners.enums import Audience, ConsentWay, RepresentativeRole
 from tests.access.identities import Identity, World
@@ -40,3 +40,9 @@ def receipt(world: World, seeded: Seeded) -> None:
         given_at=timezone.now(),
         actor=world.users[Identity.MSO_BOARD],
     )
+
+
+@mails("confirmation of a withdrawal")
+def withdrawal(world: World, seeded: Seeded) -> None:
+    receipt(world, seeded)
+    withdraw_by_link(seeded.people["no consent"].consents.get())

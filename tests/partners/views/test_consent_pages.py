@@ -4,9 +4,12 @@ import re
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 
 from partners.domain.consent_requests import ask_for_consent
-from partners.enums import Audience
+from partners.domain.consents import record_consent
+from partners.enums import Audience, ConsentWay
 from portal.outbox.models import Message
 from tests.factories.partners import ContactPersonFactory, RepresentativeFactory
 
@@ -60,6 +63,38 @@ def test_withdrawing_counts_on_the_next_request(client, contact, question):
     assert client.post(link).status_code == 200
     assert "Mara Muster" not in client.get(page).content.decode()
     assert client.post(link).status_code == 200
+
+
+def test_way_out_speaks_the_language_of_the_question(client, contact, question):
+    contact.languages = ["tr"]
+    contact.save()
+    client.post(question, {"answer": "yes"})
+    assert "Withdraw your consent" in client.get(way_out()).content.decode()
+
+
+def test_old_question_says_what_holds_now(client, contact, question):
+    client.post(question, {"answer": "yes"})
+    assert "holds the link by which you can withdraw" in client.get(question).content.decode()
+    client.post(way_out())
+    page = client.get(question).content.decode()
+    assert ("This was withdrawn later" in page, "holds the link" in page) == (True, False)
+
+
+def test_no_does_not_hide_a_later_consent(client, contact, question):
+    client.post(question, {"answer": "no"})
+    assert "You said no, and you are not shown." in client.get(question).content.decode()
+    record_consent(contact, audience=Audience.PUBLIC, way=ConsentWay.PAPER, given_at=timezone.now(), actor=None)
+    assert "you are shown now" in client.get(question).content.decode()
+
+
+def test_card_of_the_person_tells_of_the_withdrawal(client, client_of, contact, question):
+    client.post(question, {"answer": "yes"})
+    head = client_of(RepresentativeFactory(organisation=contact.organisation).user)
+    address = reverse("partners:contacts", args=[contact.organisation.slug])
+    assert "The consent was withdrawn on" not in head.get(address).content.decode()
+    client.post(way_out())
+    day = date_format(timezone.localdate(), "DATE_FORMAT")
+    assert f"The consent was withdrawn on {day}." in head.get(address).content.decode()
 
 
 def test_looking_at_the_way_out_withdraws_nothing(client, contact, question):

@@ -131,6 +131,16 @@ def test_kept_and_deleted_times_are_told_apart(client, organisation):
     assert [str(each) for each in contact.windows.all()] == ["Monday 09:00–11:00"]
 
 
+def test_hidden_person_cannot_take_the_place_of_a_visible_general_contact(client, organisation):
+    shown = ContactPersonFactory(organisation=organisation, name="Mara Muster", is_general=True)
+    shown.current_consent, shown.audience = ConsentFactory(contact=shown), "public"
+    shown.save()
+    data = {"name": "M", "function": "board", "email": "m@example.org", "is_general": "on", **NO_TIMES}
+    response = client.post(reverse("partners:contact_add", args=[organisation.slug]), data)
+    assert "Mara Muster" in response.context["form"].errors["is_general"][0]
+    assert list(organisation.contacts.filter(is_general=True)) == [shown]
+
+
 def test_consent_is_recorded_and_withdrawn(client, organisation):
     contact = ContactPersonFactory(organisation=organisation)
     data = {"audience": "employers", "way": "paper", "given_on": timezone.localdate().isoformat(), "shown": "on"}
