@@ -56,12 +56,34 @@ def end_representation(representative: Representative, *, actor: Any) -> None:
         .values_list("role", flat=True)
     )
     is_board = locked.role == RepresentativeRole.BOARD and organisation.plays(Role.MSO)
-    leaves_nobody = is_board and not others & {RepresentativeRole.OWNER, RepresentativeRole.BOARD}
-    if leaves_nobody or (locked.role == RepresentativeRole.OWNER and RepresentativeRole.OWNER not in others):
-        raise LastOwner(
-            _("“%(organisation)s” would have nobody at its head. Please invite a successor first.")
-            % {"organisation": organisation.name}
-        )
+    heads = {RepresentativeRole.OWNER, RepresentativeRole.BOARD} if is_board else {RepresentativeRole.OWNER}
+    if (is_board or locked.role == RepresentativeRole.OWNER) and not others & heads:
+        raise LastOwner(_refusal(organisation, heads))
     locked.until = representative.until = timezone.localdate() - timedelta(days=1)
     locked.save(update_fields=["until"])
     record_change(organisation, OrganisationChange.Action.LEFT, actor)
+
+
+def _refusal(organisation: Organisation, heads: set[RepresentativeRole]) -> str:
+    """Say what is missing: that somebody accepts who is invited already, an invitation for ``heads``, or any at all."""
+    invited = sorted(open_invitations(organisation), key=lambda each: each.role not in heads)
+    if not invited:
+        sentence = _("“%(organisation)s” would have nobody at its head. Please invite a successor first.")
+        return sentence % {"organisation": organisation.name}
+    first = invited[0]
+    if first.role in heads:
+        sentence = _(
+            "“%(organisation)s” would have nobody at its head yet. %(email)s (%(role)s) is invited and has not "
+            "accepted so far. After that it works."
+        )
+    else:
+        sentence = _(
+            "“%(organisation)s” would have nobody at its head. %(email)s is invited only as %(role)s. "
+            "Please invite somebody as: %(head)s."
+        )
+    return sentence % {
+        "organisation": organisation.name,
+        "email": first.email,
+        "role": first.get_role_display(),
+        "head": RepresentativeRole.BOARD.label if RepresentativeRole.BOARD in heads else RepresentativeRole.OWNER.label,
+    }

@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from partners.enums import OrganisationState
-from partners.models import ContactPerson, Organisation, organisation_ids
+from partners.models import ContactPerson, FreshnessCampaign, Organisation, organisation_ids
 from portal.shared.tasks_waiting import WaitingEntry
 
 from .freshness import FRESH_FOR
@@ -19,7 +19,7 @@ MANAGED = (OrganisationState.PUBLISHED, OrganisationState.PAUSED)
 
 
 def waiting_for_representatives(user: Any) -> list[WaitingEntry]:
-    """Return stale profiles, ended terms and missing consents of the user's organisations. Two queries at most."""
+    """Return profiles to confirm, ended terms and missing consents of the user's organisations. Two queries at most."""
     ids = organisation_ids(user)
     if not ids:
         return []
@@ -28,18 +28,27 @@ def waiting_for_representatives(user: Any) -> list[WaitingEntry]:
 
 def _stale_profiles(ids: set[int]) -> list[WaitingEntry]:
     limit = timezone.now() - FRESH_FOR
+    asked = FreshnessCampaign.objects.unanswered().filter(organisation__in=ids).values("organisation")
     stale = Organisation.objects.filter(pk__in=ids, state=OrganisationState.PUBLISHED).filter(
-        Q(confirmed_at=None) | Q(confirmed_at__lt=limit)
+        Q(confirmed_at=None) | Q(confirmed_at__lt=limit) | Q(pk__in=asked)
     )
     return [
         WaitingEntry(
             title=_("Is the profile of %(name)s still correct?") % {"name": each.display_name},
             url=reverse("partners:organisation_edit", args=[each.slug]),
             action=_("Check profile"),
-            detail=_("It was not confirmed for a year.") if each.confirmed_at else _("It was never confirmed."),
+            detail=_since(each.confirmed_at, limit),
         )
         for each in stale
     ]
+
+
+def _since(confirmed: datetime | None, limit: datetime) -> str:
+    if confirmed is None:
+        return _("It was never confirmed.")
+    if confirmed < limit:
+        return _("It was not confirmed for a year.")
+    return _("Last confirmed on %(day)s.") % {"day": date_format(timezone.localtime(confirmed), "DATE_FORMAT")}
 
 
 def _contacts_to_look_after(ids: set[int]) -> list[WaitingEntry]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from partners.models import FreshnessAnswer
 
 Kind = FreshnessAnswer.Kind
-LONGEST = 1000
+LONGEST = FreshnessAnswer.TEXT_LENGTH
 
 
 class TellForm(forms.Form):
@@ -18,9 +18,7 @@ class TellForm(forms.Form):
     kind = forms.ChoiceField(label=_("What would you like to tell?"), choices=Kind.choices, widget=forms.RadioSelect)
     text = forms.CharField(
         label=_("What is new?"),
-        help_text=_("One sentence is enough. For example: we have a new telephone number, 0171 39200 12."),
-        required=False,
-        max_length=LONGEST,
+        # No max_length: it would become an attribute by which browsers cut what is pasted, without a word.
         widget=forms.Textarea(attrs={"rows": 4}),
     )
 
@@ -28,10 +26,21 @@ class TellForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.helper = FormHelper()
         self.helper.form_tag = False
+        text = self.fields["text"]
+        text.required = self["kind"].value() != Kind.LEFT
+        text.error_messages["required"] = _("Please say in a sentence what is new.")
+        text.help_text = _(
+            "Something has changed: one sentence is enough, such as “We have a new telephone number, 0171 39200 12.” "
+            "Somebody else: the name and e-mail address of the new person. "
+            "Not your organisation any more: you may leave this empty. At most %(limit)d characters."
+        ) % {"limit": LONGEST}
 
-    def clean(self) -> dict[str, Any]:
-        """Ask for a sentence where one is needed to do something about it."""
-        data = super().clean() or self.cleaned_data
-        if data.get("kind") in {Kind.CHANGED, Kind.CONTACT} and not data.get("text") and "text" not in self.errors:
-            self.add_error("text", _("Please say in a sentence what is new."))
-        return data
+    def clean_text(self) -> str:
+        """Refuse what is too long instead of cutting it. A line break counts as one character, as people count."""
+        text: str = self.cleaned_data["text"].replace("\r\n", "\n")
+        if len(text) > LONGEST:
+            raise forms.ValidationError(
+                _("The text has %(length)d characters; at most %(limit)d are possible."),
+                params={"length": len(text), "limit": LONGEST},
+            )
+        return text

@@ -116,7 +116,10 @@ class FreshnessMail(models.Model):
 
 
 class FreshnessQuestion(models.Model):
-    """One organisation in one mail: answered once, by whatever button."""
+    """One organisation in one mail: confirmed or answered once; what was told can be told anew by the same link.
+
+    ``withdrawn_at`` ends what the link can do for this organisation: the person has left it or was forgotten.
+    """
 
     mail = models.ForeignKey(
         FreshnessMail, verbose_name=_("freshness mail"), on_delete=models.CASCADE, related_name="questions"
@@ -125,6 +128,7 @@ class FreshnessQuestion(models.Model):
         FreshnessCampaign, verbose_name=_("freshness campaign"), on_delete=models.CASCADE, related_name="questions"
     )
     answered_at = models.DateTimeField(_("answered at"), null=True, blank=True)
+    withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True)
 
     class Meta:
         ordering = ["campaign__organisation__name", "pk"]
@@ -138,6 +142,8 @@ class FreshnessQuestion(models.Model):
 
 class FreshnessAnswer(models.Model):
     """What a person told by a link instead of confirming; waits until somebody has dealt with it."""
+
+    TEXT_LENGTH = 1000
 
     class Kind(models.TextChoices):
         """What it is about."""
@@ -153,7 +159,7 @@ class FreshnessAnswer(models.Model):
         FreshnessMail, verbose_name=_("freshness mail"), on_delete=models.CASCADE, related_name="answers"
     )
     kind = models.CharField(_("what"), max_length=10, choices=Kind.choices)
-    text = models.TextField(_("in their words"), max_length=1000, blank=True)
+    text = models.TextField(_("in their words"), max_length=TEXT_LENGTH, blank=True)
     at = models.DateTimeField(_("at"), auto_now_add=True)
     done_at = models.DateTimeField(_("dealt with at"), null=True, blank=True)
     done_by = models.ForeignKey(

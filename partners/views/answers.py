@@ -1,6 +1,7 @@
 """What people told by the link of a freshness mail, for those who deal with it."""
 
 from django.contrib import messages
+from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -11,12 +12,17 @@ from partners.permissions import can_see_answers
 
 from .lookup import managing, organisation_or_404
 
+ON_A_PAGE = 50
+
 
 @require_safe
 def answers(request: HttpRequest, slug: str) -> HttpResponse:
     """List what was told, what waits first."""
     organisation = organisation_or_404(request, slug, can_see_answers)
-    told = list(organisation.freshness_answers.select_related("mail", "done_by")[:50])
+    rows = organisation.freshness_answers.select_related("mail", "done_by").order_by(
+        F("done_at").desc(nulls_first=True), "-at"
+    )
+    told = list(rows[:ON_A_PAGE])
     context = {
         **managing(request, organisation),
         "waiting": [each for each in told if each.done_at is None],

@@ -25,7 +25,6 @@ from portal.accounts.domain.signed_links import LinkNotUsable
 from portal.accounts.models import SignedLink
 
 GONE = 410
-DEAD = {SignedLink.State.EXPIRED, SignedLink.State.REVOKED}
 
 
 @login_not_required
@@ -34,7 +33,7 @@ DEAD = {SignedLink.State.EXPIRED, SignedLink.State.REVOKED}
 def freshness(request: HttpRequest, token: str) -> HttpResponse:
     """Show in short what the portal says about the organisations, and confirm it with one button."""
     mail = mail_or_404(token)
-    if mail.link.state in DEAD:
+    if mail.link.state != SignedLink.State.USABLE:
         return gone(request, mail)
     if request.method == "POST":
         try:
@@ -42,7 +41,9 @@ def freshness(request: HttpRequest, token: str) -> HttpResponse:
         except LinkNotUsable:
             return redirect("partners:freshness", token)
         except NothingToConfirm:
-            return page(request, mail, token, nothing_chosen=True)
+            # Confirmed a moment ago, such as by a second click? The page says so.
+            if any(each.is_open for each in questions_of(mail)):
+                return page(request, mail, token, nothing_chosen=True)
         return redirect("partners:freshness", token)
     return page(request, mail, token)
 
@@ -51,23 +52,28 @@ def freshness(request: HttpRequest, token: str) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def tell(request: HttpRequest, token: str, slug: str) -> HttpResponse:
-    """Let the person say what has changed, who is the right contact, or that they have left."""
+    """Let the person say what has changed, who is the right contact, or that they have left; or say it anew."""
     mail = mail_or_404(token)
+    if mail.link.state != SignedLink.State.USABLE:
+        return gone(request, mail)
     question = next((each for each in questions_of(mail) if each.organisation.slug == slug), None)
     if question is None:
         raise Http404
-    if mail.link.state in DEAD:
-        return gone(request, mail)
-    if not question.is_open:
+    if not question.may_tell:
         return redirect("partners:freshness", token)
+    told = question.correctable
     kind = request.GET.get("kind")
-    form = TellForm(request.POST or None, initial={"kind": kind if kind in FreshnessAnswer.Kind else None})
+    initial = {
+        "kind": kind if kind in FreshnessAnswer.Kind else told and told.kind,
+        "text": told.text if told else "",
+    }
+    form = TellForm(request.POST if request.method == "POST" else None, initial=initial)
     if request.method == "POST" and form.is_valid():
-        # Answered in another window meanwhile? The page says so.
+        # Withdrawn in another window meanwhile? The page says so.
         with suppress(LinkNotUsable, NothingToConfirm):
             tell_by_link(mail, question.organisation, form.cleaned_data["kind"], form.cleaned_data["text"])
         return redirect("partners:freshness", token)
-    context = {"organisation": question.organisation, "form": form, "token": token}
+    context = {"organisation": question.organisation, "form": form, "token": token, "told": told}
     return render(request, "partners/asking/tell.html", context)
 
 
@@ -83,13 +89,12 @@ def page(request: HttpRequest, mail: FreshnessMail, token: str, *, nothing_chose
     """Show the open questions, or that there are none any more."""
     questions = questions_of(mail)
     waiting = [each for each in questions if each.is_open]
-    told = {each.organisation_id: each for each in mail.answers.all()}
     context = {
         "token": token,
         "mail": mail,
         "shown": show(waiting),
-        "done": [(each, told.get(each.organisation.pk)) for each in questions if not each.is_open],
-        "nothing_chosen": nothing_chosen and bool(waiting),
+        "done": [each for each in questions if not each.is_open],
+        "nothing_chosen": nothing_chosen,
     }
     return render(request, "partners/asking/page.html" if waiting else "partners/asking/done.html", context)
 

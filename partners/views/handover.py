@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
@@ -21,6 +22,8 @@ from .lookup import managing, organisation_or_404
 from .team import invite
 
 ON_A_PAGE = 50
+# Messages that the page shows at its steps: the browser is there, not at the top.
+AT_INVITE, AT_PEOPLE = "step-invite", "step-people"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -34,13 +37,13 @@ def handover(request: HttpRequest, slug: str) -> HttpResponse:
     follows = RepresentativeRole.BOARD if organisation.plays(Role.MSO) else RepresentativeRole.OWNER
     form = InvitationForm(organisation, request.POST if inviting else None, initial={"role": follows})
     people = [PersonForm(each, request.POST if deciding else None) for each in people_of(organisation)]
-    if inviting and form.is_valid() and invite(request, organisation, form):
-        return redirect("partners:handover", slug)
+    if inviting and form.is_valid() and invite(request, organisation, form, tags=AT_INVITE):
+        return redirect(at_step(slug, AT_INVITE))
     # Not a generator: all errors are shown at once.
     valid = [each.is_valid() for each in people if deciding]
     if deciding and all(valid) and decide(request, organisation, people):
         # Perhaps the person has just left and may not see this page any more.
-        return redirect("partners:handover", slug) if still_there(request, organisation) else redirect("start")
+        return redirect(at_step(slug, AT_PEOPLE) if still_there(request, organisation) else "start")
     context = {
         **managing(request, organisation),
         "form": form,
@@ -51,6 +54,7 @@ def handover(request: HttpRequest, slug: str) -> HttpResponse:
             for each in people
             if each.person.contact and each.person.contact.current_consent_id is None
         ],
+        "placed_messages": [AT_INVITE, AT_PEOPLE],
         "tab": "handover",
     }
     return render(request, "partners/handover/page.html", context)
@@ -62,17 +66,22 @@ def decide(request: HttpRequest, organisation: Organisation, people: list[Person
     try:
         prolonged, left = hand_over(organisation, decisions, actor=request.user)
     except LastOwner as refusal:
-        messages.error(request, str(refusal))
+        messages.error(request, str(refusal), extra_tags=AT_PEOPLE)
         return False
     if left:
         text = ngettext("%(number)d person has left.", "%(number)d people have left.", left)
-        messages.success(request, text % {"number": left})
+        messages.success(request, text % {"number": left}, extra_tags=AT_PEOPLE)
     if prolonged:
         text = ngettext("%(number)d term is updated.", "%(number)d terms are updated.", prolonged)
-        messages.success(request, text % {"number": prolonged})
+        messages.success(request, text % {"number": prolonged}, extra_tags=AT_PEOPLE)
     if not left and not prolonged:
-        messages.info(request, _("Nothing was changed."))
+        messages.info(request, _("Nothing was changed."), extra_tags=AT_PEOPLE)
     return True
+
+
+def at_step(slug: str, step: str) -> str:
+    """Return the address of the page at one of its steps."""
+    return f"{reverse('partners:handover', args=[slug])}#{step}"
 
 
 def still_there(request: HttpRequest, organisation: Organisation) -> bool:

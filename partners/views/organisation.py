@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
+from partners.domain.asking.schedule import may_be_confirmed_again
 from partners.domain.linked_data import linked_data
 from partners.domain.merging.survivors import survivor_for
 from partners.domain.open_data.identifiers import Key, Kind
@@ -15,6 +16,7 @@ from partners.domain.presentation import present
 from partners.enums import OrganisationState
 from partners.models import Organisation
 from partners.permissions import (
+    can_confirm_organisation,
     can_edit_organisation,
     can_manage_contacts,
     can_see_team,
@@ -23,6 +25,9 @@ from partners.permissions import (
 )
 
 from .shortlist import shortlist_of
+
+# In the address after the profile was saved: the moment to ask whether everything is correct now.
+SAVED = "gespeichert"
 
 
 @login_not_required
@@ -49,6 +54,9 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
         "back": request.path,
         "json_ld": linked_data(found, request.build_absolute_uri),
         "record_url": reverse("api:organization", args=[Key(Kind.ORGANIZATION, found.pk).uuid]),
+        "asks_to_confirm": SAVED in request.GET
+        and may_be_confirmed_again(found)
+        and can_confirm_organisation(request.user, found),
         "may_suggest_duplicate": can_suggest_duplicate(request.user),
         "viewer_is_signed_in": request.user.is_authenticated,
         "is_published": found.state == OrganisationState.PUBLISHED,

@@ -27,6 +27,7 @@ from partners.permissions import (
 )
 
 from .lookup import managing, organisation_or_404
+from .organisation import SAVED
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -44,7 +45,7 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
             profile = after_conflict(organisation, data, conflict, needs_reason=needs_reason, hidden=hidden)
         else:
             messages.success(request, _("The profile is saved."))
-            return redirect("partners:organisation", slug)
+            return redirect(f"{organisation.get_absolute_url()}?{SAVED}")
     present = Organisation.objects.get(pk=organisation.pk)
     context = {**managing(request, present), "form": profile, "needs_reason": needs_reason, "tab": "profile"}
     return render(request, "partners/profile/edit.html", context)

@@ -44,8 +44,8 @@ def team(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "partners/team/team.html", context)
 
 
-def invite(request: HttpRequest, organisation: Organisation, form: InvitationForm) -> bool:
-    """Invite; return False with the error in ``form`` when the person is there already."""
+def invite(request: HttpRequest, organisation: Organisation, form: InvitationForm, *, tags: str = "") -> bool:
+    """Invite; return False with the error in ``form`` when the person is there already. ``tags`` go to the message."""
     try:
         invitation = invite_representative(
             organisation,
@@ -57,7 +57,8 @@ def invite(request: HttpRequest, organisation: Organisation, form: InvitationFor
     except AlreadyRepresents as refusal:
         form.add_error("email", str(refusal))
         return False
-    messages.success(request, _("The invitation to %(email)s is on its way.") % {"email": invitation.email})
+    text = _("The invitation to %(email)s is on its way.") % {"email": invitation.email}
+    messages.success(request, text, extra_tags=tags)
     return True
 
 

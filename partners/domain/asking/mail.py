@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from partners.models import FreshnessAnswer, FreshnessCampaign, FreshnessMail, FreshnessQuestion
 from partners.models.freshness import ROUNDS
@@ -41,7 +42,11 @@ def write_mail(address: str, language: str, campaigns: Sequence[FreshnessCampaig
             subject=_subject(campaigns),
             text=render_to_string("partners/asking/mail.txt", context),
             html=render_to_string("partners/asking/mail.html", context),
-            reason=_("You get this mail because your address stands for this organisation in the portal Brückenbauer."),
+            reason=ngettext(
+                "You get this mail because your address stands for this organisation in the portal Brückenbauer.",
+                "You get this mail because your address stands for these organisations in the portal Brückenbauer.",
+                len(campaigns),
+            ),
             language=language,
             guard=GUARD,
         )
@@ -76,6 +81,6 @@ def is_still_open(message: Message) -> bool:
     if mine is None or not mine.recipient:
         return False
     open_ones = FreshnessCampaign.objects.unanswered()
-    asked = open_ones.filter(questions__mail=mine, questions__answered_at=None)
+    asked = open_ones.filter(questions__mail=mine, questions__answered_at=None, questions__withdrawn_at=None)
     asked_later = open_ones.filter(questions__mail__recipient=mine.recipient, questions__mail__pk__gt=mine.pk)
     return asked.exclude(pk__in=asked_later.values("pk")).exists()

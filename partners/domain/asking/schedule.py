@@ -27,6 +27,11 @@ def interval_after(rounds: int) -> timedelta:
     return LONG_INTERVAL if rounds <= 1 else FIRST_INTERVAL
 
 
+def may_be_confirmed_again(organisation: Organisation) -> bool:
+    """Say whether the last confirmation is half a year old, or there is none. No query."""
+    return organisation.confirmed_at is None or organisation.confirmed_at < timezone.now() - FIRST_INTERVAL
+
+
 def to_be_asked(today: date, *, ahead: timedelta = timedelta(0)) -> QuerySet[Organisation]:
     """Return the organisations whose first mail is due by ``today`` (``ahead``: by then), in a fixed order."""
     last = FreshnessCampaign.objects.filter(organisation=OuterRef("pk")).order_by("-started_at", "-pk")

@@ -6,14 +6,17 @@ from typing import Any
 from django import template
 from django.conf import settings
 from django.template.context import RequestContext
+from django.template.defaultfilters import stringfilter
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from portal.shared.account_links import ActingEntry, acting_entries
 from portal.shared.credits import Credit, all_credits, credits_everywhere
 from portal.shared.footer import FooterLink, footer_links
+from portal.shared.sentences import one_full_stop
 
 register = template.Library()
+register.filter("one_full_stop", stringfilter(one_full_stop), is_safe=True)
 # Also the separators that end a line in old scripts.
 ESCAPES = {ord(letter): f"\\u{ord(letter):04X}" for letter in "<>&\u2028\u2029"}
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from partners.domain.invitations import invite_representative
 from partners.domain.team import LastOwner, end_representation, team_of
 from partners.models import Representative
 from portal.accounts.domain.account import AccountNeeded, close_account
@@ -20,6 +21,22 @@ def test_last_head_stays(head):
     with pytest.raises(LastOwner, match="invite a successor first"):
         end_representation(head, actor=head.user)
     assert list(team_of(head.organisation)) == [head]
+
+
+def invited(organisation, role):
+    invite_representative(organisation, "neu@example.org", role, actor=None, build_url=lambda _token: "https://x")
+
+
+def test_open_invitation_is_named_instead_of_asking_for_one(head):
+    invited(head.organisation, "owner")
+    with pytest.raises(LastOwner, match=r"neu@example.org \(head\) is invited and has not accepted so far"):
+        end_representation(head, actor=head.user)
+
+
+def test_invitation_for_too_little_is_named_with_what_is_needed(head):
+    invited(head.organisation, "editor")
+    with pytest.raises(LastOwner, match=r"neu@example.org is invited only as editor. Please invite somebody as: head"):
+        end_representation(head, actor=head.user)
 
 
 def test_head_with_a_closed_account_is_no_successor(head):

@@ -7,6 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
 from partners.domain.waiting import waiting_for_representatives
+from tests.factories.asking import asked
 from tests.factories.partners import ConsentFactory, ContactPersonFactory, OrganisationFactory, RepresentativeFactory
 
 pytestmark = pytest.mark.django_db
@@ -34,6 +35,16 @@ def test_profile_waits_after_a_year(user, organisation):
     organisation.confirmed_at = timezone.now() - timedelta(days=366)
     organisation.save()
     assert titles(user) == ["Is the profile of Verein still correct?"]
+
+
+def test_profile_waits_while_its_people_are_asked_by_mail(user, organisation):
+    organisation.confirmed_at = timezone.now() - timedelta(days=190)
+    organisation.save()
+    assert titles(user) == []
+    asked(organisation)
+    entry = waiting_for_representatives(user)[0]
+    assert entry.title == "Is the profile of Verein still correct?"
+    assert entry.detail.startswith("Last confirmed on ")
 
 
 def test_ended_term_waits_with_its_day(user, organisation):

@@ -48,6 +48,12 @@ def decide(client, **decisions):
     return client.post(ADDRESS, data, follow=True)
 
 
+def at_step(response, step):
+    """Return what stands in the section of one step."""
+    section = response.content.decode().split(f'aria-labelledby="{step}"')[1]
+    return section.split("</section>")[0]
+
+
 def undecided(organisation):
     return {f"c{each.pk}": ("later", "") for each in organisation.contacts.all()} | {
         f"r{each.pk}": ("later", "") for each in Representative.objects.filter(organisation=organisation)
@@ -71,7 +77,7 @@ def test_who_leaves_takes_all_access_along(verein, client):
     assert (ContactPerson.objects.count(), Consent.objects.count()) == (0, 0)
     mail.link.refresh_from_db()
     invited.link.refresh_from_db()
-    assert (mail.link.state, invited.link.state) == ("used", "revoked")
+    assert (mail.link.state, invited.link.state) == ("revoked", "revoked")
     client.post(f"/bestaetigung/{token}/", {"organisation": verein.pk})
     verein.refresh_from_db()
     assert verein.confirmed_at is None
@@ -97,7 +103,7 @@ def test_who_is_not_decided_about_stays_as_is(verein, client):
 def test_last_board_member_cannot_leave_and_nothing_else_happens(verein, client, chair):
     contact = person(verein, "Geht auch", "g@example.org")
     response = decide(client, **undecided(verein) | {f"c{contact.pk}": ("leaves", ""), f"r{chair.pk}": ("leaves", "")})
-    assert "would have nobody at its head" in response.content.decode()
+    assert "would have nobody at its head" in at_step(response, "step-people")
     assert (ContactPerson.objects.count(), Representative.objects.current().count()) == (1, 1)
 
 
@@ -112,6 +118,25 @@ def test_day_that_has_passed_is_refused(verein, client):
     contact = person(verein, "Bleibt", "b@example.org", term_until=date(2020, 1, 1))
     response = decide(client, **undecided(verein) | {f"c{contact.pk}": ("stays", "2020-02-01")})
     assert "This day has passed." in response.content.decode()
+
+
+def test_result_stands_at_its_step_and_only_there(verein, client):
+    contact = person(verein, "Geht", "g@example.org")
+    response = decide(client, **undecided(verein) | {f"c{contact.pk}": ("leaves", "")})
+    assert response.redirect_chain == [(f"{ADDRESS}#step-people", 302)]
+    assert (
+        at_step(response, "step-people").count("1 person has left."),
+        'role="status"' in at_step(response, "step-people"),
+    ) == (1, True)
+    assert response.content.decode().count("1 person has left.") == 1
+    response = client.post(ADDRESS, {"step": "invite", "email": "neu@example.org", "role": "board"}, follow=True)
+    assert "The invitation to neu@example.org is on its way." in at_step(response, "step-invite")
+
+
+def test_who_lets_themselves_go_reads_so_on_the_start_page(verein, client, chair):
+    RepresentativeFactory(organisation=verein, role="board")
+    response = decide(client, **undecided(verein) | {f"r{chair.pk}": ("leaves", "")})
+    assert "1 person has left." in response.content.decode()
 
 
 def test_unknown_step_is_not_found(client):

@@ -1,7 +1,10 @@
 """Editing a profile in the browser: input is kept, conflicts are told, reasons are asked for."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from partners.domain.publication import confirm_organisation
 from partners.models import Organisation
@@ -144,3 +147,17 @@ def test_history_costs_the_same_for_few_and_many_changes(client, organisation, n
         confirm_organisation(organisation, actor=RepresentativeFactory().user)
     with django_assert_num_queries(7):
         client.get(reverse("partners:organisation_publication", args=[organisation.slug]))
+
+
+@pytest.mark.parametrize(("days", "offered"), [(None, True), (190, True), (10, False)])
+def test_saving_offers_to_confirm_what_was_not_confirmed_lately(client, organisation, days, offered):
+    organisation.confirmed_at = days and timezone.now() - timedelta(days=days)
+    organisation.save()
+    page = client.get(post(client, organisation).url).content.decode()
+    assert (f"{organisation.get_absolute_url()}bestaetigen/" in page) is offered
+    assert "bestaetigen/" not in client.get(organisation.get_absolute_url()).content.decode()
+
+
+def test_who_cannot_confirm_is_not_asked_to(organisation, client_of):
+    address = f"{organisation.get_absolute_url()}?gespeichert"
+    assert "bestaetigen/" not in client_of(RepresentativeFactory().user).get(address).content.decode()
