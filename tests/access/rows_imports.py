@@ -46,7 +46,7 @@ ROWS: list[Row] = [
     *write_only("partners:import_check", DONE, run),
     *write_only("partners:import_apply", DONE, run),
     *read_only("partners:import_errors", SEEN, run),
-    *write_only("partners:import_discard", DONE, run),
+    *form("partners:import_discard", SEEN, DONE, run),
     *write_only("partners:import_publish", DONE, stored),
     *form("partners:import_undo", SEEN, DONE, stored),
     *read_only("partners:import_progress", SEEN, run),

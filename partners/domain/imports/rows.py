@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from partners.enums import ContactFunction, Role
@@ -13,10 +14,12 @@ from .cells import ERRORS_OF_EXCEL, READERS, CellWrong, filled
 from .columns import NAME
 from .refusal import CellProblem, column_letter
 from .regions import CODE_DIGITS, Regions
+from .sheet import FORMULA_MARK, formula_sentence
 from .words import LISTS, values_of
 
 FOR_MSOS = ("target_groups", "languages", "fields", "staff_kind", "members", "rooms_capacity")
 LISTED = ("roles", "target_groups", "languages", "fields")
+SHOWN_NAME = 100
 # A row whose cells are in doubt is not guessed at.
 STRICT = frozenset({"roles"})
 CODE_THEN_TOWN = re.compile(r"^(?:D[- ]?)?(\d{5})\s+(\D.*)$")
@@ -51,6 +54,7 @@ class RowReader:
             for index, column in enumerate(self.columns)
             if column
         }
+        self._find_formulas(row, cells, texts)
         for key, text in list(texts.items()):
             if ERRORS_OF_EXCEL.fullmatch(text):
                 self._wrong(row, key, _("The cell shows an error of Excel (%(text)s).") % {"text": text})
@@ -62,6 +66,16 @@ class RowReader:
         self._read_contact(row)
         return row
 
+    def _find_formulas(self, row: CheckedRow, cells: Sequence[str], texts: dict[str, str]) -> None:
+        """A formula makes its row an error in every column: the row of a sum is no organisation."""
+        for index, cell in enumerate(cells):
+            if cell != FORMULA_MARK:
+                continue
+            header = str(self.headers[index])
+            row.problems.append(CellProblem(row.line, column_letter(index), header, formula_sentence()))
+            if self.columns[index]:
+                texts[self.columns[index]] = ""
+
     def _read_plain(self, row: CheckedRow, texts: Mapping[str, str]) -> None:
         for key, read in READERS.items():
             text = texts.get(key, "")
@@ -71,6 +85,9 @@ class RowReader:
                 row.values[key] = read(text)
             except CellWrong as wrong:
                 self._wrong(row, key, str(wrong))
+                if key == NAME:
+                    # Never stored, as the row is an error: it says which row is meant.
+                    row.values[NAME] = Truncator(text).chars(SHOWN_NAME)
         if not texts.get(NAME) and not any(each.header == self._header(NAME) for each in row.problems):
             self._wrong(row, NAME, _("The name is missing."))
 

@@ -12,6 +12,8 @@ MAX_ROWS = 20_000
 MAX_COLUMNS = 80
 MAX_CELL = 5_000
 SEARCHED_FOR_HEADERS = 15
+# What is kept instead of a formula: it is neither calculated nor stored.
+FORMULA_MARK = "#FORMEL!"
 MAX_SHOWN = 100
 
 
@@ -36,12 +38,14 @@ class Sheet:
 def arrange(lines: Iterable[Line], recognise: Callable[[list[str]], int]) -> Sheet:
     """Find the row with the headers among the first rows and return it with the filled rows below.
 
-    ``recognise`` says how many cells of a row are known headers; rows above the headers are titles.
+    ``recognise`` says how many cells of a row are known headers; rows above the headers are titles. Formulas become
+    ``FORMULA_MARK``: the check of the rows names them.
     Raises ``ImportRefused``.
     """
     filled: list[Line] = []
     for line in lines:
         cells = [" ".join(cell.split()) if "\n" not in cell else cell.strip() for cell in line.cells]
+        cells = [FORMULA_MARK if is_formula(cell) else cell for cell in cells]
         while cells and not cells[-1]:
             cells.pop()
         if not cells:
@@ -57,8 +61,8 @@ def arrange(lines: Iterable[Line], recognise: Callable[[list[str]], int]) -> She
     below = [Line(line.number, [*line.cells, *[""] * (width - len(line.cells))]) for line in filled[best + 1 :]]
     if not below:
         raise ImportRefused([_("The list has headers but no rows below them.")])
-    _refuse_formulas(below, headers)
-    return Sheet([header or column_letter(index) for index, header in enumerate(headers)], below)
+    named = ["" if header == FORMULA_MARK else header for header in headers]
+    return Sheet([header or column_letter(index) for index, header in enumerate(named)], below)
 
 
 def _check_size(line: Line, cells: list[str], count: int) -> None:
@@ -71,17 +75,6 @@ def _check_size(line: Line, cells: list[str], count: int) -> None:
         if len(cell) > MAX_CELL:
             sentence = _("The text is longer than %(count)d characters.") % {"count": MAX_CELL}
             raise ImportRefused([CellProblem(line.number, column_letter(index), "", sentence)])
-
-
-def _refuse_formulas(lines: list[Line], headers: list[str]) -> None:
-    problems = [
-        CellProblem(line.number, column_letter(index), headers[index], formula_sentence())
-        for line in lines
-        for index, cell in enumerate(line.cells)
-        if is_formula(cell)
-    ]
-    if problems:
-        raise ImportRefused(shorten(problems))
 
 
 def is_formula(cell: str) -> bool:

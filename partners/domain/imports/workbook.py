@@ -12,8 +12,8 @@ from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
 from .archive import check_archive
-from .refusal import CellProblem, ImportRefused, column_letter
-from .sheet import MAX_COLUMNS, MAX_ROWS, Line, formula_sentence, shorten
+from .refusal import ImportRefused
+from .sheet import FORMULA_MARK, MAX_COLUMNS, MAX_ROWS, Line
 
 # A sheet of our own template that is no list.
 HELP_SHEET = "Hilfe"
@@ -77,14 +77,12 @@ def _is_filled(sheet: Any) -> bool:
 def _lines(sheet: Any) -> Iterator[Line]:
     # The size that a file gives itself may be wrong: openpyxl would make up a million empty rows.
     sheet.reset_dimensions()
-    formulas: list[CellProblem] = []
     count = 0
     for number, row in enumerate(sheet.iter_rows(max_row=LAST_ROW, max_col=MAX_COLUMNS + 1), start=1):
-        cells = []
-        for index, cell in enumerate(row):
-            if cell.data_type == FORMULA and cell.value is not None:
-                formulas.append(CellProblem(number, column_letter(index), "", formula_sentence()))
-            cells.append(as_text(cell.value))
+        cells = [
+            FORMULA_MARK if cell.data_type == FORMULA and cell.value is not None else as_text(cell.value)
+            for cell in row
+        ]
         if any(cells):
             count += 1
             if count > MAX_ROWS + 1:
@@ -92,8 +90,6 @@ def _lines(sheet: Any) -> Iterator[Line]:
                     [_("The list has more than %(count)d rows. Please split it.") % {"count": MAX_ROWS}]
                 )
             yield Line(number, cells)
-    if formulas:
-        raise ImportRefused(shorten(formulas))
 
 
 def as_text(value: Any) -> str:

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from partners.domain.imports.files import template_file
 from partners.domain.imports.reading import MAX_BYTES
@@ -99,10 +99,20 @@ def columns(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "partners/imports/columns.html", {"run": run, "form": form})
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def discard(request: HttpRequest, pk: int) -> HttpResponse:
-    """Give up a list that was not stored."""
+    """Ask whether a list that was not stored is to be given up, or do it."""
     run = visible_run(request, pk)
+    if request.method != "POST":
+        context = {
+            "title": _("Discard the list?"),
+            "text": _("All rows of “%(file)s” and what you chose for them are deleted. Nothing was stored.")
+            % {"file": run.file_name},
+            "action": _("Discard list"),
+            "danger": True,
+            "cancel_url": run.get_absolute_url(),
+        }
+        return render(request, "components/confirm.html", context)
     try:
         discard_run(run, actor=request.user)
     except MoveRefused as refused:

@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
@@ -25,6 +24,8 @@ from .results import show_result, show_work
 
 PER_PAGE = 50
 SCORES = (60, 70, 80, 90)
+# Where a button leads besides pages and kinds.
+ASIDE = {"columns": "partners:import_columns", "discard": "partners:import_discard"}
 WORKING = (ImportState.CHECKING, ImportState.APPLYING, ImportState.UNDOING)
 
 
@@ -48,15 +49,12 @@ def show_preview(request: HttpRequest, run: ImportRun) -> HttpResponse:
     pages = Paginator(run.rows.filter(kind=kind).order_by("number"), PER_PAGE)
     page = pages.get_page(request.GET.get("seite"))
     rows = list(page.object_list)
-    address = reverse("partners:import_run", args=[run.pk])
     context = {
         "run": run,
         "kinds": kinds,
         "kind": next(each for each in kinds if each.kind == kind),
         "rows": Shower(rows).rows(),
         "page": page,
-        "previous_url": _page_url(address, kind, page.previous_page_number()) if page.has_previous() else "",
-        "next_url": _page_url(address, kind, page.next_page_number()) if page.has_next() else "",
         "scores": SCORES,
         "undecided": [each for each in kinds if each.undecided],
         "total": sum(each.count for each in kinds),
@@ -75,27 +73,36 @@ def wanted_kind(request: HttpRequest, kinds: list[Any]) -> str:
     return str(first.kind) if first else ImportRowKind.NEW.value
 
 
-def _page_url(address: str, kind: str, number: int) -> str:
-    return f"{address}?{urlencode({'art': kind, 'seite': number})}"
-
-
 @require_POST
 def choose(request: HttpRequest, pk: int) -> HttpResponse:
-    """Keep what was chosen on one page, row by row."""
+    """Keep what was chosen on one page, row by row, and go where the button leads: another page, kind or step."""
     run = visible_run(request, pk)
+    aim = request.POST.get("zu", "")
+    try:
+        count = _keep(request, run)
+    except MoveRefused as refused:
+        messages.error(request, str(refused))
+    else:
+        if count or not aim:
+            messages.success(request, _decided(count))
+    if aim in ASIDE:
+        return redirect(ASIDE[aim], run.pk)
+    return redirect(_back(request, run, aim))
+
+
+def _keep(request: HttpRequest, run: ImportRun) -> int:
+    """Keep the choices of the page that was sent; return how many changed. Raises ``MoveRefused``."""
     choices = {}
     for name, value in request.POST.items():
         line = name.removeprefix("row-")
         if name.startswith("row-") and line.isascii() and line.isdecimal() and (choice := parse_choice(str(value))):
             choices[int(line)] = choice
-    try:
-        count = choose_for_rows(run, choices)
-    except MoveRefused as refused:
-        messages.error(request, str(refused))
-    else:
-        words = ngettext("%(count)d decision is kept.", "%(count)d decisions are kept.", count)
-        messages.success(request, words % {"count": count})
-    return redirect(_back(request, run))
+    return choose_for_rows(run, choices) if choices else 0
+
+
+def _decided(count: int) -> str:
+    words = ngettext("%(count)d decision is kept.", "%(count)d decisions are kept.", count)
+    return words % {"count": count}
 
 
 def parse_choice(value: str) -> Choice | None:
@@ -113,23 +120,28 @@ def parse_choice(value: str) -> Choice | None:
 
 @require_POST
 def choose_all(request: HttpRequest, pk: int) -> HttpResponse:
-    """Choose the same for all rows of a kind."""
+    """Choose the same for all rows of a kind; what was chosen on the page row by row is kept before."""
     run = visible_run(request, pk)
     kind, choice = request.POST.get("art", ""), request.POST.get("choice", "")
     score = request.POST.get("score", "")
     least = int(score) if score.isascii() and score.isdecimal() and len(score) < 4 else 0  # noqa: PLR2004
     try:
-        count = choose_for_kind(run, kind, choice, least_score=least, only_open="only_open" in request.POST)
+        kept = _keep(request, run)
+        count = kept + choose_for_kind(run, kind, choice, least_score=least, only_open="only_open" in request.POST)
     except (MoveRefused, ValueError) as refused:
         messages.error(request, str(refused) if isinstance(refused, MoveRefused) else _("This cannot be chosen."))
     else:
-        words = ngettext("%(count)d decision is kept.", "%(count)d decisions are kept.", count)
-        messages.success(request, words % {"count": count})
+        messages.success(request, _decided(count))
     return redirect(_back(request, run))
 
 
-def _back(request: HttpRequest, run: ImportRun) -> str:
+def _back(request: HttpRequest, run: ImportRun, aim: str = "") -> str:
+    """Return the address of the rows just looked at, or of the kind or page that ``aim`` names."""
     kind, page = request.POST.get("art", ""), request.POST.get("seite", "")
+    if aim in ImportRowKind.values:
+        kind, page = aim, ""
+    elif aim:
+        page = aim
     query = {"art": kind} if kind in ImportRowKind.values else {}
     if page.isascii() and page.isdecimal():
         query["seite"] = page
@@ -151,6 +163,7 @@ def apply(request: HttpRequest, pk: int) -> HttpResponse:
 def _begin(request: HttpRequest, pk: int, step: str) -> HttpResponse:
     run = visible_run(request, pk)
     try:
+        _keep(request, run)
         begin(step, run, actor=request.user)
     except MoveRefused as refused:
         messages.error(request, str(refused))

@@ -37,6 +37,21 @@ def test_errors_name_the_cell():
     ]
 
 
+def test_formula_makes_only_its_row_an_error():
+    _run, rows = checked((*HEAD, "Notiz"), ("Adler", "", "Hamm", "", "", ""), ("Summe", "", "", "", "", "=SUM(F2:F2)"))
+    assert [row.kind for row in rows.values()] == ["new", "error"]
+    assert sentences(rows[3].problems) == [
+        "F (Notiz): The cell contains a formula. Please copy the list and paste it as values."
+    ]
+    assert "SUM" not in str(rows[3].cells)
+
+
+def test_row_whose_name_is_too_long_is_called_by_it():
+    _run, rows = checked(HEAD, ("Verein für " + "sehr " * 50 + "lange Namen", "", "Hamm", "", ""))
+    assert rows[2].kind == "error"
+    assert rows[2].values["name"].startswith("Verein für sehr sehr")
+
+
 def test_contradictions_and_unknown_words_are_notes(places):
     _run, rows = checked(HEAD, ("Verein Eins", "59065", "Unna", "Türkisch und Arabisch, Klingonisch", ""))
     row = rows[2]

@@ -63,14 +63,14 @@ def test_first_sheet_is_read_and_the_others_are_named():
 
 
 @pytest.mark.parametrize("cell", ["=1+1", '=HYPERLINK("http://example.org")', "@SUM(1)|'a'!A1"])
-def test_formulas_in_text_are_refused_with_the_cell(cell):
-    sentence = refusal(separated(("Name", "Ort"), ("A", "Hamm"), (cell, "Unna")))
-    assert sentence.startswith("Row 3, column A (Name): The cell contains a formula.")
+def test_formulas_in_text_are_not_kept(cell):
+    sheet = read_list(separated(("Name", "Ort"), ("A", "Hamm"), (cell, "Unna")))
+    assert [line.cells for line in sheet.lines] == [["A", "Hamm"], ["#FORMEL!", "Unna"]]
 
 
-def test_formulas_in_workbooks_are_refused_with_the_cell():
-    sentence = refusal(workbook(*ROWS, ("B", ""), formulas=[(2, 1, "=1+1")]))
-    assert sentence == "Row 3, column B: The cell contains a formula. Please copy the list and paste it as values."
+def test_formulas_in_workbooks_are_neither_calculated_nor_kept():
+    sheet = read_list(workbook(*ROWS, ("B", ""), formulas=[(0, 1, "=1"), (2, 1, "=1+1")]))
+    assert (sheet.headers, sheet.lines[1].cells) == (["Name", "B"], ["B", "#FORMEL!"])
 
 
 def test_telephone_with_plus_is_no_formula():
