@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from partners.enums import RepresentativeRole, Role
 from partners.models import Invitation, Organisation, OrganisationChange, Representative
 
+from .asking.answers import withdraw_questions
 from .changes import record_change
 
 
@@ -61,6 +62,8 @@ def end_representation(representative: Representative, *, actor: Any) -> None:
         raise LastOwner(_refusal(organisation, heads))
     locked.until = representative.until = timezone.localdate() - timedelta(days=1)
     locked.save(update_fields=["until"])
+    if not organisation.contacts.filter(email__iexact=locked.user.email).exists():
+        withdraw_questions(organisation, locked.user.email)
     record_change(organisation, OrganisationChange.Action.LEFT, actor)
 
 

@@ -4,10 +4,11 @@ import pytest
 
 from partners.domain.invitations import invite_representative
 from partners.domain.team import LastOwner, end_representation, team_of
-from partners.models import Representative
+from partners.models import FreshnessQuestion, Representative
 from portal.accounts.domain.account import AccountNeeded, close_account
 from portal.accounts.domain.personal_data import collect_personal_data
-from tests.factories.partners import RepresentativeFactory
+from tests.factories.asking import asked
+from tests.factories.partners import ContactPersonFactory, RepresentativeFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -57,6 +58,16 @@ def test_editor_leaves_at_once_and_is_asked_once(head):
     end_representation(editor, actor=head.user)
     assert list(team_of(head.organisation)) == [head]
     assert head.organisation.changes.filter(action="left").count() == 1
+
+
+@pytest.mark.parametrize(("is_contact", "withdrawn"), [(False, 1), (True, 0)])
+def test_who_leaves_no_longer_answers_freshness_mails(head, is_contact, withdrawn):
+    editor = RepresentativeFactory(organisation=head.organisation)
+    if is_contact:
+        ContactPersonFactory(organisation=head.organisation, email=editor.user.email)
+    asked(head.organisation, address=editor.user.email)
+    end_representation(editor, actor=head.user)
+    assert FreshnessQuestion.objects.exclude(withdrawn_at=None).count() == withdrawn
 
 
 def test_account_of_the_last_head_stays_open(head):
