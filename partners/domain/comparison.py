@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from partners.models import ContactPerson, Organisation
+from portal.shared.listing import listed
 
 from .audience import FIELDS
 from .portrait import Portrait, portray, with_profiles
@@ -82,7 +83,7 @@ def _rows(user: Any, portraits: Sequence[Portrait]) -> list[Row]:
     contacts: dict[int, list[str]] = {each.organisation.pk: [] for each in portraits}
     for contact in ContactPerson.objects.visible_to(user).filter(organisation__in=list(contacts)):
         parts = [f"{contact.name} ({contact.get_function_display()})", contact.phone]
-        contacts[contact.organisation_id].append(", ".join(part for part in parts if part))
+        contacts[contact.organisation_id].append(listed(part for part in parts if part))
     texts: list[tuple[str | Promise, list[list[str]]]] = [
         (gettext_lazy("Kind of organisation"), [each.roles for each in portraits]),
         (gettext_lazy("Place"), [[each.place] if each.place else [] for each in portraits]),

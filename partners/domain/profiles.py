@@ -1,6 +1,6 @@
 """Saving a profile so that two editors never overwrite each other silently."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +12,7 @@ from partners.models import (
     MsoProfile,
     Organisation,
     OrganisationChange,
+    OrganisationTranslation,
     SupportServiceProfile,
     UmbrellaProfile,
 )
@@ -71,11 +72,13 @@ def store_profile(  # noqa: PLR0913 -- what one form sends
     seen: datetime,
     actor: Any,
     reason: str = "",
+    translations: Mapping[str, str] | None = None,
 ) -> None:
     """Save an organisation with its profiles, all or nothing.
 
     ``seen`` is the time of the last change the editor saw (``updated_at``), ``changed`` the names of the fields they
-    changed. ``service_area`` None leaves it as it is.
+    changed. ``service_area`` None leaves it as it is. ``translations`` are the descriptions to store by
+    language, "" removes one; languages that are not named stay.
 
     Raises ``ProfileChanged`` when somebody saved in between and ``ReasonMissing``.
     """
@@ -87,6 +90,7 @@ def store_profile(  # noqa: PLR0913 -- what one form sends
     organisation.save(update_fields=[*EDITABLE, *PLACED])
     for profile in profiles:
         profile.save()
+    _translate(organisation, translations or {})
     if service_area is not None:
         organisation.service_area.set(service_area)
     record_change(organisation, OrganisationChange.Action.EDITED, actor, fields=changed, reason=reason)
@@ -102,6 +106,16 @@ def put_on_the_map(organisation: Organisation) -> None:
         spot = codes.first() or municipality
     organisation.latitude = spot.latitude if spot else None
     organisation.longitude = spot.longitude if spot else None
+
+
+def _translate(organisation: Organisation, texts: Mapping[str, str]) -> None:
+    for language, text in texts.items():
+        if text:
+            OrganisationTranslation.objects.update_or_create(
+                organisation=organisation, language=language, defaults={"description": text}
+            )
+        else:
+            OrganisationTranslation.objects.filter(organisation=organisation, language=language).delete()
 
 
 def _last_editor(organisation: Organisation) -> str:

@@ -17,8 +17,8 @@ from partners.enums import Audience
 # Short enough for a phone; the page explains them above.
 SHORT: dict[str, str | Promise] = {
     Audience.PUBLIC: _("Everybody"),
-    Audience.EMPLOYERS: _("Employers and those who advise"),
-    Audience.INTERMEDIARIES: _("Only those who advise"),
+    Audience.EMPLOYERS: _("Employers and intermediaries"),
+    Audience.INTERMEDIARIES: _("Only intermediaries"),
     Audience.OWN: _("Only we ourselves"),
 }
 

@@ -18,6 +18,7 @@ from partners.enums import INTERMEDIARY_ROLES
 from partners.models import EmployerProfile, MsoProfile, Organisation, SupportServiceProfile, UmbrellaProfile
 from portal.geo.models import District, Municipality
 
+from .translations import DESCRIPTION_LENGTH, TranslationsForm
 from .web_address import WebAddressField
 
 OLDEST = 1800
@@ -25,10 +26,12 @@ OLDEST = 1800
 
 @dataclass(frozen=True)
 class Section:
-    """A fieldset of the page: its legend and its fields."""
+    """A fieldset of the page: its legend and its fields; one that few need is folded."""
 
     legend: str | Promise
     fields: list[BoundField]
+    hint: str | Promise = ""
+    is_folded: bool = False
 
 
 class OrganisationForm(forms.ModelForm):
@@ -65,7 +68,7 @@ class OrganisationForm(forms.ModelForm):
     class Meta:
         model = Organisation
         fields = EDITABLE
-        labels = {"name": _("Name"), "description": _("Description")}
+        labels = {"name": _("Name"), "description": _("Description (in German)")}
         help_texts = {
             "description": _(
                 "Two or three sentences in plain words. An employer should know afterwards whom you reach."
@@ -73,7 +76,7 @@ class OrganisationForm(forms.ModelForm):
             "short_name": _("As people say it, if that is not the name."),
             "register_number": _("From the register of associations, for example VR 1234."),
         }
-        widgets = {"description": forms.Textarea(attrs={"rows": 6, "maxlength": 5000})}
+        widgets = {"description": forms.Textarea(attrs={"rows": 6, "maxlength": DESCRIPTION_LENGTH, "lang": "de"})}
 
     def __init__(self, *args: Any, needs_reason: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -88,7 +91,7 @@ class OrganisationForm(forms.ModelForm):
     def clean_description(self) -> str:
         """Keep the text to a length people read."""
         text: str = self.cleaned_data["description"]
-        if len(text) > 5000:  # noqa: PLR2004 -- the same as in the widget
+        if len(text) > DESCRIPTION_LENGTH:
             raise forms.ValidationError(_("Please keep the description below 5,000 characters."))
         return text
 
@@ -181,17 +184,19 @@ class ProfileForms:
             ROLE_FORMS[type(profile)](data, instance=profile, prefix=type(profile).__name__.lower())
             for profile in profiles_of(organisation)
         ]
+        may_translate = ("", "description") not in hidden
+        self.translations = TranslationsForm(organisation, data) if may_translate else None
         # What its organisation keeps to itself is neither shown to others nor changed by them.
-        for form in self.forms:
+        for form in [self.core, *self.roles]:
             organisation_field = form.instance._meta.get_field("organisation") if form is not self.core else None
             relation = organisation_field.remote_field.name if organisation_field else ""
             for name in [each for each in form.fields if (relation, each) in hidden]:
                 del form.fields[name]
 
     @property
-    def forms(self) -> list[forms.ModelForm]:
+    def forms(self) -> list[forms.BaseForm]:
         """Return all forms in the order of the page."""
-        return [self.core, *self.roles]
+        return [self.core, *([self.translations] if self.translations else []), *self.roles]
 
     @property
     def is_bound(self) -> bool:
@@ -220,9 +225,23 @@ class ProfileForms:
         """Yield the fieldsets of the page."""
         for legend, names in CORE_SECTIONS:
             yield Section(legend, [self.core[name] for name in names if name in self.core.fields])
+            if "description" in names and self.translations:
+                yield self._translated(self.translations)
         for form in self.roles:
             for legend, names in ROLE_SECTIONS[type(form)]:
                 if fields := [form[name] for name in names if name in form.fields]:
                     yield Section(legend, fields)
         if "reason" in self.core.fields:
             yield Section(_("Reason"), [self.core["reason"]])
+
+    def _translated(self, form: TranslationsForm) -> Section:
+        is_open = form.has_texts or form.errors
+        return Section(
+            _("The description in other languages"),
+            list(form),
+            _(
+                "Whoever reads the portal in one of these languages sees your text in it, everybody else the German "
+                "one. The search finds both. To remove a text, empty its field."
+            ),
+            is_folded=not is_open,
+        )

@@ -58,6 +58,7 @@ def store(profile: ProfileForms, user: Any) -> None:
         core.instance,
         [form.instance for form in profile.roles],
         service_area=core.cleaned_data.get("service_area"),
+        translations=profile.translations.texts() if profile.translations else {},
         changed=profile.changed,
         seen=core.cleaned_data["version"],
         actor=user,

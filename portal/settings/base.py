@@ -139,6 +139,7 @@ LANGUAGES = [
     ("ru", _("Russian")),
 ]
 LOCALE_PATHS = [ROOT / "locale", ROOT / "locale" / "allauth"]  # the first wins; the second corrects django-allauth
+FORMAT_MODULE_PATH = ["portal.formats"]
 TIME_ZONE = "Europe/Berlin"
 USE_I18N = True
 USE_TZ = True

@@ -6,7 +6,16 @@ from portal.embedded.postgres import embedded_database_url
 from portal.embedded.redis import embedded_redis_url
 
 from .base import *  # noqa: F403 -- settings are layered
-from .base import VAR_DIR, env
+from .base import (
+    ACCESSIBILITY_CONTACT,
+    DATA_PROTECTION_CONTACT,
+    OPERATOR_ADDRESS,
+    OPERATOR_EMAIL,
+    OPERATOR_PHONE,
+    OPERATOR_REPRESENTATIVE,
+    VAR_DIR,
+    env,
+)
 from .connections import broker_url, caches, database
 from .logs import logging_config
 
@@ -28,5 +37,12 @@ STORAGES = {
 }
 LOGGING = logging_config(as_json=False)
 WHITENOISE_USE_FINDERS = True
+# Who runs a demonstration is invented.
+OPERATOR_ADDRESS = OPERATOR_ADDRESS or "Beispielstraße 1\n40000 Beispielstadt"
+OPERATOR_EMAIL = OPERATOR_EMAIL or "portal@example.org"
+OPERATOR_PHONE = OPERATOR_PHONE or "0221 4710-100"
+OPERATOR_REPRESENTATIVE = OPERATOR_REPRESENTATIVE or "Kim Beispiel"
+DATA_PROTECTION_CONTACT = DATA_PROTECTION_CONTACT or "datenschutz@example.org"
+ACCESSIBILITY_CONTACT = ACCESSIBILITY_CONTACT or "barrierefrei@example.org"
 EMAIL_FILE_PATH = VAR_DIR / "mail"
 EMAIL_BACKEND = env.str("EMAIL_BACKEND", default="django.core.mail.backends.filebased.EmailBackend")

@@ -103,6 +103,6 @@ def test_choosing_works_without_scripts(page, sign_in, chair):
     sign_in(page, chair.user)
     page.goto(f"/organisationen/{chair.organisation.slug}/sichtbarkeit/")
     page.get_by_text("What is not filled in yet").click()
-    page.get_by_label("Rooms").select_option("Only those who advise")
+    page.get_by_label("Rooms").select_option("Only intermediaries")
     page.get_by_role("button", name="Save who sees what").click()
     page.get_by_text("Saved: who sees one field is changed.").wait_for()

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from partners.domain.facets import KIND_NAMES
 from partners.domain.search import DEFAULT_RADIUS_KM, Question, Sort
 from portal.geo.domain.places import find_place
+from portal.shared.listing import listed
 
 
 def normal_query(*, text: str, place: str, radius_km: int, sort: str, facets: Mapping[str, tuple[str, ...]]) -> str:
@@ -55,7 +56,7 @@ def describe_query(query: str, labels: Mapping[str, Any]) -> str:
     for place in given.get("place", []):
         kilometres = _first(given, "radius") or DEFAULT_RADIUS_KM
         parts.append(_("%(km)s km around %(place)s") % {"km": kilometres, "place": place})
-    return ", ".join(parts) or _("all organisations")
+    return listed(parts) or _("all organisations")
 
 
 def address_of(query: str) -> str:

@@ -16,6 +16,8 @@ NATIVE_INPUTS = {
     forms.DateTimeInput: ("datetime-local", "%Y-%m-%dT%H:%M"),
     forms.TimeInput: ("time", "%H:%M"),
 }
+# What people write in any script begins where its script begins, whichever way the page reads.
+TEXTS = {forms.TextInput, forms.Textarea, forms.EmailInput, forms.URLInput}
 
 
 @dataclass(frozen=True)
@@ -112,6 +114,8 @@ def control(field: BoundField, css_class: str = "", label: str = "") -> SafeStri
     attrs: dict[str, Any] = {"class": " ".join(name for name in classes if name)}
     if label:
         attrs["aria-label"] = label
+    if type(widget) in TEXTS and "dir" not in widget.attrs:
+        attrs["dir"] = "auto"
     for native, (input_type, date_format) in NATIVE_INPUTS.items():
         if type(widget) is native:
             widget.input_type, widget.format = input_type, date_format

@@ -1,18 +1,22 @@
 """What every page of the portal shows around its content."""
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from django import template
 from django.conf import settings
 from django.template.context import RequestContext
 from django.template.defaultfilters import stringfilter
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language_bidi
 
 from portal.shared.account_links import ActingEntry, acting_entries
 from portal.shared.credits import Credit, all_credits, credits_everywhere
 from portal.shared.footer import FooterLink, footer_links
+from portal.shared.listing import comma as comma_of_the_language
+from portal.shared.listing import listed as listed_as_text
 from portal.shared.sentences import one_full_stop
 
 register = template.Library()
@@ -25,6 +29,23 @@ ESCAPES = {ord(letter): f"\\u{ord(letter):04X}" for letter in "<>&\u2028\u2029"}
 def operator(name: str) -> str:
     """Return what the settings say about the operator under ``name`` (such as ``PUBLISHER``), "" if nothing."""
     return str(getattr(settings, name, ""))
+
+
+@register.simple_tag
+def comma() -> str:
+    """Return what stands between the items of a list in the language of the page."""
+    return comma_of_the_language()
+
+
+@register.filter(needs_autoescape=True)
+def listed(values: Iterable[object], autoescape: bool = True) -> str:  # noqa: FBT001, FBT002 -- as Django calls it
+    """Return ``values`` as one line.
+
+    Where a page reads from right to left, each keeps its own direction; otherwise Latin names change places.
+    """
+    if not autoescape or not get_language_bidi():
+        return listed_as_text(values)
+    return format_html_join(comma_of_the_language(), "<bdi>{}</bdi>", ((each,) for each in values))
 
 
 @register.simple_tag

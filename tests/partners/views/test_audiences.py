@@ -89,3 +89,10 @@ def test_pages_cost_the_same_for_few_and_many(client_of, board, name, rows, djan
     client = client_of(board.user)
     with django_assert_num_queries({"field_audiences": 7, "who_sees_what": 8}[name]):
         client.get(address(board, name))
+
+
+def test_table_does_not_lead_to_itself(client_of, board):
+    link = f'href="{address(board, "who_sees_what")}"'
+    client = client_of(board.user)
+    pages = [client.get(address(board, name)).content.decode() for name in ("field_audiences", "who_sees_what")]
+    assert [link in page for page in pages] == [True, False]

@@ -3,6 +3,7 @@
 from datetime import time
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from partners.models import ContactPerson
@@ -87,3 +88,18 @@ def test_representatives_are_offered_to_edit(client, client_of):
     url = representative.organisation.get_absolute_url()
     visits = [client.get(url), client_of(representative.user).get(url)]
     assert [visit.context["may_edit"] for visit in visits] == [False, True]
+
+
+@pytest.mark.django_db
+def test_page_says_the_legal_form_in_its_language(client):
+    page = client.get(OrganisationFactory(legal_form="eingetragener Verein").get_absolute_url())
+    assert "<dd>registered association</dd>" in page.content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("role", "leads"), [("board", True), ("editor", False)])
+def test_page_leads_those_to_the_handover_who_may_hand_over(client_of, role, leads):
+    representative = RepresentativeFactory(organisation__roles=["mso"], role=role)
+    page = client_of(representative.user).get(representative.organisation.get_absolute_url())
+    found = reverse("partners:handover", args=[representative.organisation.slug]) in page.content.decode()
+    assert (found, page.context["may_manage_team"]) == (leads, leads)

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from partners.domain.publication import confirm_organisation
-from partners.models import Organisation
+from partners.models import FieldAudience, Organisation
 from tests.factories.geo import DistrictFactory, MunicipalityFactory
 from tests.factories.partners import OrganisationFactory, RepresentativeFactory
 
@@ -86,6 +86,56 @@ def test_second_editor_keeps_the_input_and_may_save_knowingly(client, organisati
     again = post(client, opened, description="Second", version=form.core["version"].value())
     organisation.refresh_from_db()
     assert (again.status_code, organisation.description) == (302, "Second")
+
+
+def test_description_is_added_changed_and_removed_in_each_language(client, organisation):
+    def stored():
+        return dict(organisation.translations.values_list("language", "description"))
+
+    def send(**texts):
+        organisation.refresh_from_db()
+        assert post(client, organisation, **texts).status_code == 302
+        return stored()
+
+    assert send(description="Hallo", description_tr="Merhaba", description_ar="مرحبا") == {
+        "tr": "Merhaba",
+        "ar": "مرحبا",
+    }
+    assert organisation.changes.first().fields == ["description", "description_ar", "description_tr"]
+    assert send(description="Hallo", description_tr="Selam", description_ar="") == {"tr": "Selam"}
+    assert send(description="Hallo") == {"tr": "Selam"}
+    organisation.refresh_from_db()
+    assert organisation.description == "Hallo"
+
+
+def test_field_of_the_description_says_its_language(client, organisation):
+    organisation.translations.create(language="ar", description="مرحبا")
+    form = client.get(reverse("partners:organisation_edit", args=[organisation.slug])).context["form"]
+    assert (str(form.core["description"].label), form.core["description"].field.widget.attrs["lang"]) == (
+        "Description (in German)",
+        "de",
+    )
+    attrs = form.translations["description_ar"].field.widget.attrs
+    assert (attrs["lang"], attrs["dir"], form.translations["description_ar"].value()) == ("ar", "rtl", "مرحبا")
+
+
+def test_too_long_translation_is_refused_and_kept(client, organisation):
+    form = post(client, organisation, description_tr="x" * 5001).context["form"]
+    assert (list(form.translations.errors), len(form.translations["description_tr"].value())) == (
+        ["description_tr"],
+        5001,
+    )
+    assert not organisation.translations.exists()
+
+
+def test_hidden_description_is_hidden_in_all_languages(client_of, organisation):
+    FieldAudience.objects.create(organisation=organisation, field="description", audience="own")
+    organisation.translations.create(language="tr", description="Merhaba")
+    client = client_of(RepresentativeFactory(organisation__ministry=True).user)
+    page = client.get(reverse("partners:organisation_edit", args=[organisation.slug]))
+    assert (page.status_code, page.context["form"].translations) == (200, None)
+    post(client, organisation, description_tr="", reason="They asked us to")
+    assert organisation.translations.get().description == "Merhaba"
 
 
 @pytest.mark.parametrize("version", ["", "yesterday", "2026-99-99"])
