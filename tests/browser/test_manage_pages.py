@@ -4,8 +4,9 @@ import pytest
 from django.conf import settings
 from django.urls import reverse
 
+from partners.domain.invitations import invite_representative
 from partners.domain.publication import confirm_organisation
-from tests.factories.partners import InvitationFactory, RepresentativeFactory
+from tests.factories.partners import RepresentativeFactory
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 LANGUAGES = ("de", "ar")
@@ -13,7 +14,7 @@ LANGUAGES = ("de", "ar")
 
 @pytest.fixture
 def board(transactional_db):
-    return RepresentativeFactory(
+    board = RepresentativeFactory(
         organisation__roles=["mso"],
         organisation__name="Jugendwerkstatt Rhein-Ruhr für Familien e. V.",
         organisation__street="Beispielstraße 12",
@@ -21,16 +22,20 @@ def board(transactional_db):
         role="board",
         user__email="vorstand-der-jugendwerkstatt@example.org",
     )
+    address = "eine-lange-anschrift@example.org"
+    invite_representative(board.organisation, address, "editor", actor=board.user, build_url=str)
+    confirm_organisation(board.organisation, actor=board.user)
+    return board
 
 
 @pytest.fixture
 def opened(page, sign_in, board):
     """Return a function that opens a page of the board's organisation in a language, on a phone."""
-    sign_in(page, board.user)
 
     def opened(name, language):
+        sign_in(page, board.user)
         page.set_viewport_size({"width": 360, "height": 740})
-        page.goto("/impressum/")
+        page.goto("/")
         page.context.add_cookies([{"name": settings.LANGUAGE_COOKIE_NAME, "value": language, "url": page.url}])
         page.goto(reverse(f"partners:{name}", args=[board.organisation.slug]))
         return page
@@ -40,13 +45,11 @@ def opened(page, sign_in, board):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("name", "tables"), [("team", 2), ("organisation_publication", 1)])
-def test_tables_fit_a_phone(opened, board, look_over, shoot, language, name, tables):
-    InvitationFactory(organisation=board.organisation, email="eine-lange-anschrift@example.org")
-    confirm_organisation(board.organisation, actor=board.user)
+def test_tables_fit_a_phone(opened, look_over, language, name, tables):
     page = opened(name, language)
+    assert page.locator("html").get_attribute("lang") == language
     widths = page.locator(".portal-table").evaluate_all("all => all.map(one => one.scrollWidth - one.clientWidth)")
     assert widths == [0] * tables
-    shoot(page, f"phone-{name}-{language}")
     look_over(page, f"manage-{name}-{language}")
 
 
@@ -84,10 +87,11 @@ def test_names_keep_their_direction(opened, board, shoot, language):
 
 
 @pytest.mark.browser_context_args(java_script_enabled=False)
-def test_description_is_written_in_another_language_without_scripts(opened, board):
+def test_description_is_written_in_another_language_without_scripts(opened, board, shoot):
     page = opened("organisation_edit", "de")
     page.get_by_text("Die Beschreibung in anderen Sprachen").click()
-    page.get_by_label("Arabisch").fill("نرافق العائلات")
+    page.get_by_role("textbox", name="Arabisch").fill("نرافق العائلات")
+    shoot(page, "phone-translation-de")
     page.get_by_role("button", name="Profil speichern").click()
     page.get_by_text("Das Profil ist gespeichert").wait_for()
     board.organisation.refresh_from_db()
