@@ -59,14 +59,15 @@ class MappingForm(forms.Form):
                 required=False,
                 help_text=" · ".join(example[index][:60] for example in examples if example[index]) or _("empty"),
             )
+        # One of them must be the name: none is called optional.
+        self.one_of = tuple(name for name in self.fields if name.startswith("column-"))
         self.helper = FormHelper()
         self.helper.form_tag = False
 
     @property
     def columns(self) -> list[str]:
         """Return what was chosen, in the order of the list."""
-        names = [name for name in self.fields if name.startswith("column-")]
-        return [self.cleaned_data[name] for name in names]
+        return [self.cleaned_data[name] for name in self.one_of]
 
     def clean(self) -> dict[str, Any]:
         """Refuse columns with which the list cannot be read."""

@@ -17,11 +17,16 @@ from .storing import BATCH
 
 @dataclass(frozen=True)
 class Publishable:
-    """The drafts of an import: those that can be published, and how many lack a place or share a register number."""
+    """The drafts of an import: those that can be published, without a place, or with a taken register number."""
 
     ready: list[int]
-    without_place: int
-    taken_number: int
+    without_place: list[int]
+    taken_number: list[int]
+
+    @property
+    def count(self) -> int:
+        """Return how many drafts there are."""
+        return len(self.ready) + len(self.without_place) + len(self.taken_number)
 
 
 def drafts_of(run: ImportRun) -> QuerySet[Organisation]:
@@ -36,13 +41,14 @@ def find_publishable(run: ImportRun) -> Publishable:
     numbers = {number for _pk, _place, _roles, number in drafts if number}
     published = Organisation.objects.filter(state=OrganisationState.PUBLISHED, register_number__in=numbers)
     taken = set(published.values_list("register_number", flat=True)) if numbers else set()
-    ready = []
-    without_place = taken_number = 0
+    ready: list[int] = []
+    without_place: list[int] = []
+    taken_number: list[int] = []
     for pk, place, roles, number in drafts:
         if not place or not roles:
-            without_place += 1
+            without_place.append(pk)
         elif number and number in taken:
-            taken_number += 1
+            taken_number.append(pk)
         else:
             ready.append(pk)
             taken |= {number} if number else set()
@@ -54,7 +60,7 @@ def publish_drafts(run: ImportRun, *, actor: Any) -> Publishable:
     """Publish all drafts of ``run`` that can be; return which. Asked twice, the second time has nothing to do."""
     locked = ImportRun.objects.select_for_update(of=("self",)).get(pk=run.pk)
     if locked.state != ImportState.APPLIED:
-        return Publishable([], 0, 0)
+        return Publishable([], [], [])
     list(drafts_of(locked).select_for_update(of=("self",)).order_by("pk").values_list("pk", flat=True))
     found = find_publishable(locked)
     with indexing_later() as touched:

@@ -70,7 +70,11 @@ def plan_undo(run: ImportRun) -> Undoing:
         else:
             sentence = _("It is “%(state)s” by now.") % {"state": row.result.get_state_display()}
             plan.stays.append((row.number, row.result.pk, row.result.name, sentence))
-    plan.stays.sort()
+    # Two rows of the list that are one organisation, or were merged into one, say the same.
+    once: dict[tuple[str, str], tuple[int, int, str, str]] = {}
+    for stay in sorted(plan.stays):
+        once.setdefault(stay[2:], stay)
+    plan.stays = list(once.values())
     return plan
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import pairwise
 
 from django.utils import translation
 
@@ -74,6 +75,10 @@ MORE_WORDS: Mapping[str, tuple[str, ...]] = {
     "function:staff": ("Mitarbeiter", "Mitarbeiterin", "Büro", "Sekretariat", "Projektleitung", "Koordination"),
     "function:key_person": ("Schlüsselperson", "Ansprechpartner", "Ansprechpartnerin"),
 }
+# Which of several values a word means as a rule: most Kurds of the region speak Kurmanji.
+PRESUMED: Mapping[str, Mapping[str, frozenset[str]]] = {
+    "languages": {word: frozenset({Language.KMR.value}) for word in ("kurdisch", "kurdish")}
+}
 # Nobody joins the ministry's team by a list.
 NOT_IMPORTED = {"roles": {Role.MINISTRY.value}}
 APART = re.compile(r"[,;\n\r|]+|\s+/\s+|(?<=\w)/(?=\w)")
@@ -96,18 +101,24 @@ def _known(key: str) -> Mapping[str, frozenset[str]]:
         for name in names:
             for spelling in (fold(name), fold_bare(name)):
                 exact.setdefault(spelling, set()).add(value)
-        for word in WORDS.get(f"{prefix}:{value}", "").split():
+        for word in _phrases(WORDS.get(f"{prefix}:{value}", "")):
             for spelling in (fold(word), fold_bare(word)):
                 loose.setdefault(spelling, set()).add(value)
     merged = {word: values for word, values in loose.items() if word not in exact}
     return {word: frozenset(values) for word, values in {**merged, **exact}.items()}
 
 
+def _phrases(line: str) -> list[str]:
+    """Return the words of the search, which stand there with blanks between them, and neighbours ("junge Menschen")."""
+    words = line.split()
+    return [*words, *map(" ".join, pairwise(words))]
+
+
 def values_of(key: str, text: str) -> tuple[list[str], list[str]]:
     """Return the values of the list ``key`` that ``text`` names, in its order, and the words that name none.
 
-    Parts are separated by comma, semicolon, slash or line break. A word that fits several values names none:
-    "Kurdisch" may be Kurmanji or Sorani.
+    Parts are separated by comma, semicolon, slash or line break. A word that fits several values names none, unless
+    one of them is meant as a rule (``PRESUMED``).
     """
     found: list[str] = []
     unknown: list[str] = []
@@ -117,6 +128,8 @@ def values_of(key: str, text: str) -> tuple[list[str], list[str]]:
             continue
         for piece in _pieces(part, known):
             values = known.get(fold(piece)) or known.get(fold_bare(piece)) or frozenset()
+            if len(values) > 1:
+                values &= PRESUMED.get(key, {}).get(fold(piece), frozenset())
             if len(values) == 1:
                 found += [value for value in values if value not in found]
             elif fold(piece):

@@ -1,6 +1,7 @@
 """What an import did: publish it, take it back, or wait for it."""
 
 from django.contrib import messages
+from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,6 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from partners.domain.imports.outcome import added_by, changed_by, changes_of, why_drafts
 from partners.domain.imports.presentation import label
 from partners.domain.imports.publishing import find_publishable, publish_drafts
 from partners.domain.imports.retention import can_still_undo
@@ -43,13 +45,18 @@ def show_result(request: HttpRequest, run: ImportRun) -> HttpResponse:
         updated=Count("pk", filter=Q(result__isnull=False, is_created=False)),
         left_out=Count("pk", filter=Q(result=None)),
     )
-    created = run.rows.filter(is_created=True).values("result")
+    added = Paginator(added_by(run), SHOWN).get_page(request.GET.get("seite"))
+    changed = Paginator(changed_by(run), SHOWN).get_page(request.GET.get("geaendert"))
+    publishable = find_publishable(run) if run.state == ImportState.APPLIED else None
     context = {
         "run": run,
         "numbers": numbers,
-        "publishable": find_publishable(run) if run.state == ImportState.APPLIED else None,
-        "organisations": Organisation.objects.filter(pk__in=created)[:SHOWN],
-        "shown": SHOWN,
+        "publishable": publishable,
+        "held_back": why_drafts(publishable) if publishable else [],
+        "added": added,
+        "added_pages": _pages(added, "seite", "added"),
+        "changed": changes_of(run, changed),
+        "changed_pages": _pages(changed, "geaendert", "changed"),
         "can_undo": can_still_undo(run),
         "undo": run.undo_result,
         "stays": stays_of(run),
@@ -59,6 +66,12 @@ def show_result(request: HttpRequest, run: ImportRun) -> HttpResponse:
         ],
     }
     return render(request, "partners/imports/result.html", context)
+
+
+def _pages(page: Page[Organisation], name: str, anchor: str) -> tuple[str, str]:
+    """Return the addresses of the pages before and after, "" where there is none."""
+    before = f"?{name}={page.previous_page_number()}#{anchor}" if page.has_previous() else ""
+    return before, f"?{name}={page.next_page_number()}#{anchor}" if page.has_next() else ""
 
 
 def stays_of(run: ImportRun) -> list[str]:
@@ -71,7 +84,7 @@ def stays_of(run: ImportRun) -> list[str]:
         sentences.append(
             _("%(name)s: %(fields)s stay as others changed them since.") % {"name": name, "fields": fields}
         )
-    return sentences
+    return list(dict.fromkeys(sentences))
 
 
 @require_safe

@@ -158,7 +158,11 @@ def test_draft_without_place_or_with_a_taken_number_is_not_published(places):
     choose_for_kind(run, "suspect", "create")
     apply_run(run, actor=None)
     found = publish_drafts(run, actor=None)
-    assert (found.ready, found.without_place, found.taken_number) == ([], 1, 1)
+    pks = dict(Organisation.objects.filter(provenance="imported").values_list("name", "pk"))
+    assert (found.ready, found.without_place, found.taken_number) == (
+        [], [pks["Salamander Kreis"]], [pks["Nebel Horn"]],
+    )  # fmt: skip
+    assert found.count == 2
 
 
 def test_undo_takes_everything_back(stored, new, known):
@@ -194,6 +198,18 @@ def test_organisation_that_somebody_represents_by_now_stays(stored, new):
     undo_run(stored, actor=None)
     new.refresh_from_db()
     assert (new.state, new.contacts.count()) == ("draft", 1)
+
+
+def test_entries_of_one_name_that_were_merged_are_named_once(known):
+    run, _rows = checked(("Name", "Ort"), ("Nebel Horn", "Marl"), ("Nebel Horn", "Hamm"))
+    choose_for_kind(run, "suspect", "create")
+    apply_run(run, actor=None)
+    entries = Organisation.objects.filter(name="Nebel Horn").order_by("pk")
+    first, second = entries
+    entries.filter(pk=second.pk).update(state="merged", merged_into=first)
+    assert [(name, reason) for _line, _pk, name, reason in plan_undo(run).stays] == [
+        ("Nebel Horn", "It was merged with another entry.")
+    ]
 
 
 def test_organisation_changed_by_somebody_since_stays(stored, new):

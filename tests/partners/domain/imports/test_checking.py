@@ -62,6 +62,13 @@ def test_contradictions_and_unknown_words_are_notes(places):
     ]
 
 
+def test_words_of_the_search_are_known():
+    head = (*HEAD, "Zielgruppen")
+    _run, rows = checked(head, ("Verein Eins", "", "Hamm", "Kurdisch, ehrenamtlich", "", "junge Menschen, Frauen"))
+    assert rows[2].values["languages"] == ["kmr"]
+    assert rows[2].values["target_groups"] == ["young_people", "women"]
+
+
 def test_same_name_in_the_same_place_is_compared_field_by_field(stored):
     _run, rows = checked(
         HEAD,

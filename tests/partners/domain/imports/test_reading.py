@@ -148,5 +148,10 @@ def test_headers_are_guessed_in_german_and_english():
     ]  # fmt: skip
 
 
+def test_headers_of_real_lists_are_guessed():
+    headers = ["Vereinsbezeichnung", "Tel. mobil", "Netzadresse", "spricht", "kümmert sich um", "gegr."]
+    assert guess_columns(headers) == ["name", "contact_phone", "website", "languages", "fields", "founded"]
+
+
 def test_columns_are_called_as_a_spreadsheet_does():
     assert [column_letter(position) for position in (0, 2, 25, 26, 701, 702)] == ["A", "C", "Z", "AA", "ZZ", "AAA"]

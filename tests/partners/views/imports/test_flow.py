@@ -151,6 +151,27 @@ def test_choosing_for_all_keeps_what_was_chosen_on_the_page(preview, client):
     assert "1 decision is kept." in entered
 
 
+def test_result_names_what_was_added_changed_and_held_back_in_the_order_of_the_directory(hand_in, client):
+    known = OrganisationFactory(name="Adler Hamm", municipality=MunicipalityFactory(name="Unna"))
+    hand_in(("Vereinsname", "Ort", "Webseite"), ("Zebra", "Hamm", ""), ("Ährenfeld", "Hamm", ""), ("Nirgends", "", ""),
+            ("Adler Hamm", "Unna", "https://adler.example.org"))  # fmt: skip
+    client.post(
+        address("import_columns"), {"column-0": "name", "column-1": "town", "column-2": "website", "role": "mso"}
+    )
+    page = client.post(address("import_apply"), follow=True)
+    assert [each.name for each in page.context["added"]] == ["Ährenfeld", "Nirgends", "Zebra"]
+    assert [(each.name, reason) for each, reason in page.context["held_back"]] == [
+        ("Nirgends", "It has no place or no role.")
+    ]
+    assert page.context["changed"] == [(known, "website, district")]
+    assert "3 added organisations are drafts" in page.content.decode()
+
+
+def test_no_column_is_called_optional(hand_in):
+    page = hand_in(HEAD, ("Kaktus Theater", "Hamm", ""))
+    assert "– optional" not in page.content.decode()
+
+
 def test_suspects_below_the_likeness_asked_for_stay_open(preview, client):
     client.post(address("import_choose_all"), {"art": "suspect", "choice": "update", "score": "100"})
     assert preview.rows.get(number=3).choice == ""
