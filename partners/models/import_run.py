@@ -93,6 +93,7 @@ class ImportRow(models.Model):
 
     ``number`` is the line in the file, ``cells`` its text in the order of the headers. ``values`` are the checked
     values by column key. ``suspects`` lists what it may be the same as, ``changes`` [key, old, new] for ``target``.
+    ``is_lenient`` says that wrong cells which are optional are left out instead of making the row an error.
     ``after`` says what storing did, so that it can be taken back.
     """
 
@@ -102,6 +103,7 @@ class ImportRow(models.Model):
     values = models.JSONField(_("values"), default=dict)
     kind = models.CharField(_("kind"), max_length=10, choices=ImportRowKind.choices, blank=True)
     choice = models.CharField(_("choice"), max_length=8, choices=ImportRowChoice.choices, blank=True)
+    is_lenient = models.BooleanField(_("taken without wrong cells"), default=False)
     problems = models.JSONField(_("errors"), default=list)
     warnings = models.JSONField(_("notes"), default=list)
     suspects = models.JSONField(_("perhaps the same"), default=list)

@@ -48,7 +48,7 @@ def check_rows(run: ImportRun, report: Report = silent) -> list[ImportRow]:
     for position, row in enumerate(rows):
         if position % EVERY == 0:
             report(READING, position, len(rows))
-        checked.append(reader.read(row.number, row.cells))
+        checked.append(reader.read(row.number, row.cells, is_lenient=row.is_lenient))
     report(READING, len(rows), len(rows))
     before = {row.pk: (row.kind, row.target_id, row.same_as_line, row.choice) for row in rows}
     for row, result in zip(rows, checked, strict=True):

@@ -1,5 +1,6 @@
 """What is to be done with the rows: chosen one by one or for many at once."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -88,6 +89,24 @@ def choose_for_kind(run: ImportRun, kind: str, choice: str, *, least_score: int 
     if only_open:
         rows = rows.filter(choice="")
     return rows.update(choice=choice)
+
+
+def can_do_without(row: ImportRow) -> bool:
+    """Say whether everything that is wrong with a row is optional."""
+    return bool(row.problems) and all(each.get("is_optional") for each in row.problems)
+
+
+@transaction.atomic
+def take_without(run: ImportRun, lines: Collection[int] | None = None) -> int:
+    """Take rows with errors without their wrong cells where those are optional; return how many.
+
+    ``lines`` None takes all such rows. They are read anew by the next check. Raises ``MoveRefused``.
+    """
+    lock_preview(run)
+    rows = run.rows.select_for_update().filter(kind=ImportRowKind.ERROR)
+    if lines is not None:
+        rows = rows.filter(number__in=lines)
+    return run.rows.filter(pk__in=[row.pk for row in rows if can_do_without(row)]).update(is_lenient=True)
 
 
 def open_decisions(run: ImportRun) -> dict[str, int]:

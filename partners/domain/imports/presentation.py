@@ -22,6 +22,7 @@ from partners.enums import (
 from partners.models import ImportRow, ImportRun, Organisation
 from portal.geo.models import District, Municipality
 
+from .choices import can_do_without
 from .columns import COLUMNS
 from .refusal import CellProblem
 
@@ -33,6 +34,8 @@ WORDS: Mapping[str, Any] = {
     "staff_kind": StaffKind,
     "members": MemberRange,
 }
+# What stands for taking a row without its wrong cells: the check makes another row of it, so it is no stored choice.
+WITHOUT = "without"
 # How columns of the directory are called that a list names otherwise.
 LABELS = {"municipality": "town"}
 
@@ -203,7 +206,8 @@ def options_of(row: ImportRow, suspects: Sequence[ShownSuspect]) -> list[Option]
     choice = row.choice
     skip = Option("skip", _("Leave out"), choice == ImportRowChoice.SKIP)
     if row.kind == ImportRowKind.ERROR:
-        return [skip]
+        without = Option(WITHOUT, _("Take it without these cells"), is_chosen=False)
+        return [without, skip] if can_do_without(row) else [skip]
     if row.kind == ImportRowKind.NEW:
         return [Option("create", _("Add as a new organisation"), choice == ImportRowChoice.CREATE), skip]
     if row.kind == ImportRowKind.CHANGED:

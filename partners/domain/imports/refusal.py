@@ -21,12 +21,16 @@ def column_letter(position: int) -> str:
 
 @dataclass(frozen=True)
 class CellProblem:
-    """Something about a cell: line in the file, letter and header of the column ("" for the whole row), a sentence."""
+    """Something about a cell: line in the file, letter and header of the column ("" for the whole row), a sentence.
+
+    ``is_optional`` says that the row could be taken without this cell.
+    """
 
     line: int
     column: str
     header: str
     sentence: str
+    is_optional: bool = False
 
     def __str__(self) -> str:
         if not self.column:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.utils.text import Truncator
@@ -20,6 +20,8 @@ from .words import LISTS, values_of
 FOR_MSOS = ("target_groups", "languages", "fields", "staff_kind", "members", "rooms_capacity")
 LISTED = ("roles", "target_groups", "languages", "fields")
 SHOWN_NAME = 100
+# What says which organisation it is, what it is and where: without it a row is not taken.
+NEEDED = frozenset({NAME, "roles", "town", "district"})
 # A row whose cells are in doubt is not guessed at.
 STRICT = frozenset({"roles"})
 CODE_THEN_TOWN = re.compile(r"^(?:D[- ]?)?(\d{5})\s+(\D.*)$")
@@ -46,8 +48,11 @@ class RowReader:
     regions: Regions
     umbrellas: Mapping[str, int]
 
-    def read(self, line: int, cells: Sequence[str]) -> CheckedRow:
-        """Return the checked row. Never fails, whatever the cells hold."""
+    def read(self, line: int, cells: Sequence[str], *, is_lenient: bool = False) -> CheckedRow:
+        """Return the checked row. Never fails, whatever the cells hold.
+
+        With ``is_lenient`` wrong cells that are optional are left out, with a note, unless others are wrong as well.
+        """
         row = CheckedRow(line)
         texts = {
             column: filled(cells[index]) if index < len(cells) else ""
@@ -57,13 +62,19 @@ class RowReader:
         self._find_formulas(row, cells, texts)
         for key, text in list(texts.items()):
             if ERRORS_OF_EXCEL.fullmatch(text):
-                self._wrong(row, key, _("The cell shows an error of Excel (%(text)s).") % {"text": text})
+                sentence = _("The cell shows an error of Excel (%(text)s).") % {"text": text}
+                self._wrong(row, key, sentence, town=texts.get("town", ""))
                 texts[key] = ""
         self._read_plain(row, texts)
         self._read_lists(row, texts)
         self._read_place(row, texts)
         self._read_umbrellas(row, texts.get("umbrellas", ""))
         self._read_contact(row)
+        if is_lenient and all(each.is_optional for each in row.problems):
+            for each in row.problems:
+                sentence = _("%(sentence)s It is left out.") % {"sentence": each.sentence}
+                row.warnings.append(replace(each, sentence=sentence))
+            row.problems.clear()
         return row
 
     def _find_formulas(self, row: CheckedRow, cells: Sequence[str], texts: dict[str, str]) -> None:
@@ -71,10 +82,11 @@ class RowReader:
         for index, cell in enumerate(cells):
             if cell != FORMULA_MARK:
                 continue
-            header = str(self.headers[index])
-            row.problems.append(CellProblem(row.line, column_letter(index), header, formula_sentence()))
-            if self.columns[index]:
-                texts[self.columns[index]] = ""
+            key, header = self.columns[index], str(self.headers[index])
+            is_optional = _is_optional(key, texts.get("town", ""))
+            row.problems.append(CellProblem(row.line, column_letter(index), header, formula_sentence(), is_optional))
+            if key:
+                texts[key] = ""
 
     def _read_plain(self, row: CheckedRow, texts: Mapping[str, str]) -> None:
         for key, read in READERS.items():
@@ -114,7 +126,7 @@ class RowReader:
             code, town = code or match[1], match[2]
         if not code and not town and (match := WHOLE_ADDRESS.match(row.values.get("street", ""))):
             row.values["street"], code, town = match[1], match[2], match[3]
-        municipality = self._municipality(row, self._code(row, code), town)
+        municipality = self._municipality(row, self._code(row, code, town), town)
         district = self._district(row, texts.get("district", ""), municipality)
         if municipality:
             row.values["municipality"] = municipality
@@ -125,15 +137,16 @@ class RowReader:
                 row, "town", _("It says nowhere where the organisation is. Without a place it cannot be published.")
             )
 
-    def _code(self, row: CheckedRow, text: str) -> str:
+    def _code(self, row: CheckedRow, text: str, town: str) -> str:
         if not text:
             return ""
         digits = re.sub(r"^D[-\s]*|\s", "", text, flags=re.IGNORECASE)
         if len(digits) != CODE_DIGITS or not (digits.isascii() and digits.isdecimal()):
-            self._wrong(row, "postal_code", _("“%(text)s” is not a postal code of five digits.") % {"text": text[:20]})
+            sentence = _("“%(text)s” is not a postal code of five digits.") % {"text": text[:20]}
+            self._wrong(row, "postal_code", sentence, town=town)
         elif not self.regions.may_exist(digits):
             sentence = _("There is no postal code %(code)s in North Rhine-Westphalia.") % {"code": digits}
-            self._wrong(row, "postal_code", sentence)
+            self._wrong(row, "postal_code", sentence, town=town)
         else:
             row.values["postal_code"] = digits
             return digits
@@ -208,8 +221,13 @@ class RowReader:
             return CellProblem(row.line, "", "", sentence)
         return CellProblem(row.line, column_letter(self.columns.index(key)), self._header(key), sentence)
 
-    def _wrong(self, row: CheckedRow, key: str, sentence: str) -> None:
-        row.problems.append(self._at(row, key, sentence))
+    def _wrong(self, row: CheckedRow, key: str, sentence: str, *, town: str = "") -> None:
+        row.problems.append(replace(self._at(row, key, sentence), is_optional=_is_optional(key, town)))
 
     def _doubt(self, row: CheckedRow, key: str, sentence: str) -> None:
         row.warnings.append(self._at(row, key, sentence))
+
+
+def _is_optional(key: str, town: str) -> bool:
+    """Say whether a row can be taken without the cell of the column ``key``; a town does without postal code."""
+    return bool(town) if key == "postal_code" else key not in NEEDED

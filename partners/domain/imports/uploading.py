@@ -56,6 +56,7 @@ def name_columns(run: ImportRun, columns: list[str], default_role: str) -> None:
         raise ImportRefused([why])
     run.columns, run.default_role = columns, default_role
     run.save(update_fields=["columns", "default_role", "updated_at"])
+    run.rows.filter(is_lenient=True).update(is_lenient=False)
     remember(run.headers, columns, default_role)
 
 

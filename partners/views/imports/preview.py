@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from partners.domain.imports.choices import Choice, choose_for_kind, choose_for_rows
+from partners.domain.imports.choices import Choice, choose_for_kind, choose_for_rows, take_without
 from partners.domain.imports.files import error_file
-from partners.domain.imports.presentation import Shower, tally
+from partners.domain.imports.presentation import WITHOUT, Shower, tally
 from partners.domain.imports.work import begin
 from partners.enums import ImportRowChoice, ImportRowKind, ImportState
 from partners.models import ImportRun
@@ -79,7 +79,9 @@ def choose(request: HttpRequest, pk: int) -> HttpResponse:
     run = visible_run(request, pk)
     aim = request.POST.get("zu", "")
     try:
-        count = _keep(request, run)
+        count, is_to_check = _keep(request, run)
+        if is_to_check:
+            begin("check", run, actor=request.user)
     except MoveRefused as refused:
         messages.error(request, str(refused))
     else:
@@ -90,14 +92,24 @@ def choose(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(_back(request, run, aim))
 
 
-def _keep(request: HttpRequest, run: ImportRun) -> int:
-    """Keep the choices of the page that was sent; return how many changed. Raises ``MoveRefused``."""
+def _keep(request: HttpRequest, run: ImportRun) -> tuple[int, bool]:
+    """Keep the choices of the page that was sent; return how many changed and whether rows are to be checked anew.
+
+    Raises ``MoveRefused``.
+    """
     choices = {}
+    without = set()
     for name, value in request.POST.items():
         line = name.removeprefix("row-")
-        if name.startswith("row-") and line.isascii() and line.isdecimal() and (choice := parse_choice(str(value))):
+        if not (name.startswith("row-") and line.isascii() and line.isdecimal() and len(line) < 10):  # noqa: PLR2004
+            continue
+        if value == WITHOUT:
+            without.add(int(line))
+        elif choice := parse_choice(str(value)):
             choices[int(line)] = choice
-    return choose_for_rows(run, choices) if choices else 0
+    count = choose_for_rows(run, choices) if choices else 0
+    taken = take_without(run, without) if without else 0
+    return count + taken, bool(taken)
 
 
 def _decided(count: int) -> str:
@@ -126,8 +138,14 @@ def choose_all(request: HttpRequest, pk: int) -> HttpResponse:
     score = request.POST.get("score", "")
     least = int(score) if score.isascii() and score.isdecimal() and len(score) < 4 else 0  # noqa: PLR2004
     try:
-        kept = _keep(request, run)
-        count = kept + choose_for_kind(run, kind, choice, least_score=least, only_open="only_open" in request.POST)
+        count, is_to_check = _keep(request, run)
+        if choice == WITHOUT and kind == ImportRowKind.ERROR:
+            taken = take_without(run)
+            count, is_to_check = count + taken, is_to_check or bool(taken)
+        else:
+            count += choose_for_kind(run, kind, choice, least_score=least, only_open="only_open" in request.POST)
+        if is_to_check:
+            begin("check", run, actor=request.user)
     except (MoveRefused, ValueError) as refused:
         messages.error(request, str(refused) if isinstance(refused, MoveRefused) else _("This cannot be chosen."))
     else:
@@ -163,8 +181,8 @@ def apply(request: HttpRequest, pk: int) -> HttpResponse:
 def _begin(request: HttpRequest, pk: int, step: str) -> HttpResponse:
     run = visible_run(request, pk)
     try:
-        _keep(request, run)
-        begin(step, run, actor=request.user)
+        _count, is_to_check = _keep(request, run)
+        begin("check" if is_to_check else step, run, actor=request.user)
     except MoveRefused as refused:
         messages.error(request, str(refused))
     return redirect(run)

@@ -1,5 +1,7 @@
 import pytest
 
+from partners.domain.imports.choices import take_without
+from partners.domain.imports.uploading import check_run, name_columns
 from partners.enums import Audience
 from partners.models import FieldAudience, MsoProfile
 from tests.factories.partners import OrganisationFactory, RepresentativeFactory
@@ -44,6 +46,26 @@ def test_formula_makes_only_its_row_an_error():
         "F (Notiz): The cell contains a formula. Please copy the list and paste it as values."
     ]
     assert "SUM" not in str(rows[3].cells)
+
+
+def test_row_is_taken_without_wrong_cells_that_are_optional(places):
+    run, rows = checked(HEAD, ("Adler", "5906", "Hamm", "", "kein Netz"), ("Biene", "5906", "", "", ""))
+    assert [row.kind for row in rows.values()] == ["error", "error"]
+    # Without a town the postal code is needed.
+    assert take_without(run) == 1
+    check_run(run)
+    first, second = run.rows.order_by("number")
+    assert (first.kind, first.choice, first.values["municipality"]) == ("new", "create", places["Hamm"].key)
+    assert sentences(first.warnings)[0] == "E (Webseite): “kein Netz” is no web address. It is left out."
+    assert "website" not in first.values
+    assert second.kind == "error"
+
+
+def test_lenient_rows_are_read_strictly_with_other_columns():
+    run, _rows = checked(HEAD, ("Adler", "", "Hamm", "", "kein Netz"))
+    take_without(run)
+    name_columns(run, run.columns, "mso")
+    assert not run.rows.get().is_lenient
 
 
 def test_row_whose_name_is_too_long_is_called_by_it():

@@ -172,6 +172,25 @@ def test_no_column_is_called_optional(hand_in):
     assert "– optional" not in page.content.decode()
 
 
+@pytest.mark.parametrize(
+    ("name", "sent"),
+    [
+        ("import_choose", {"row-2": "without"}),
+        ("import_choose_all", {"choice": "without"}),
+        ("import_apply", {"row-2": "without"}),
+    ],
+)
+def test_row_with_a_wrong_address_can_be_taken_without_it(hand_in, client, name, sent):
+    hand_in(("Vereinsname", "Ort", "Webseite"), ("Kaktus Theater", "Hamm", "kein Netz"), ("", "Hamm", ""))
+    columns = {"column-0": "name", "column-1": "town", "column-2": "website", "role": "mso"}
+    page = client.post(address("import_columns"), columns, follow=True)
+    assert [[option.value for option in row.options] for row in page.context["rows"]] == [["without", "skip"], ["skip"]]
+    client.post(address(name), {"art": "error", **sent})
+    run = ImportRun.objects.get()
+    assert run.state == ImportState.PREVIEW
+    assert [row.kind for row in run.rows.order_by("number")] == ["new", "error"]
+
+
 def test_suspects_below_the_likeness_asked_for_stay_open(preview, client):
     client.post(address("import_choose_all"), {"art": "suspect", "choice": "update", "score": "100"})
     assert preview.rows.get(number=3).choice == ""
