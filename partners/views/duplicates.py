@@ -20,7 +20,7 @@ def duplicates(request: HttpRequest) -> HttpResponse:
     """List the pairs nobody has decided about, the likeliest first, and the merges of late."""
     if not can_see_duplicates(request.user):
         raise Http404
-    page = page_of_suspects(request.GET.get("after", ""))
+    page = page_of_suspects(request.user, request.GET.get("after", ""))
     return render(request, "partners/duplicates/list.html", {"page": page, "merges": recent_merges()})
 
 

@@ -32,7 +32,7 @@ def merge(request: HttpRequest, slug: str, other: str) -> HttpResponse:
     form = MergeReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            merge_organisations(
+            done = merge_organisations(
                 source,
                 target,
                 choices=choices,
@@ -44,7 +44,7 @@ def merge(request: HttpRequest, slug: str, other: str) -> HttpResponse:
             form.add_error(None, str(refusal))
             target, source = load_side(slug) or target, load_side(other) or source
         else:
-            names = {"source": source.display_name, "target": target.display_name}
+            names = {"source": source.display_name, "target": done.target.display_name}
             messages.success(request, _("“%(source)s” is part of “%(target)s” now.") % names)
             return redirect("partners:duplicates")
     context = {"preview": preview_merge(request.user, source, target, choices), "form": form}

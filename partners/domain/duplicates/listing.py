@@ -1,10 +1,12 @@
 """What the pages about duplicates show."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
 from django.db.models import Q
 
+from partners.domain.audience import visible_fields
 from partners.enums import OrganisationState
 from partners.models import DuplicateSuspect, Merge, Organisation, SearchEntry
 from portal.geo.domain.names import fold_bare
@@ -19,12 +21,13 @@ CANDIDATES: Final = 12
 
 @dataclass(frozen=True)
 class SuspectCard:
-    """A pair with what speaks for and against it, and which entry is proposed to stay."""
+    """A pair with what speaks for and against it, which entry is proposed to stay, the fields that may be shown."""
 
     suspect: DuplicateSuspect
     reasons: list[Reason]
     stays: Organisation
     goes: Organisation
+    visible: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -36,8 +39,11 @@ class SuspectPage:
     after: str
 
 
-def page_of_suspects(after: str) -> SuspectPage:
-    """Return the open pairs that follow ``after`` ("score-id", anything else begins at the top). Two queries."""
+def page_of_suspects(user: Any, after: str) -> SuspectPage:
+    """Return the open pairs that follow ``after`` ("score-id", anything else begins at the top) as ``user`` sees them.
+
+    Three queries, besides the one that says for whom the user acts.
+    """
     waiting = DuplicateSuspect.objects.waiting()
     total = waiting.count()
     score, _dash, pk = after.partition("-")
@@ -50,14 +56,15 @@ def page_of_suspects(after: str) -> SuspectPage:
         ]
     ]
     more = len(shown) > PAGE
-    cards = [_card(each) for each in shown[:PAGE]]
+    visible = visible_fields(user, [side for each in shown[:PAGE] for side in (each.one, each.other)])
+    cards = [_card(each, visible) for each in shown[:PAGE]]
     last = shown[PAGE - 1] if more else None
     return SuspectPage(cards, total, f"{last.score}-{last.pk}" if last else "")
 
 
-def _card(suspect: DuplicateSuspect) -> SuspectCard:
+def _card(suspect: DuplicateSuspect, visible: Mapping[int, frozenset[str]]) -> SuspectCard:
     stays, goes = sorted((suspect.one, suspect.other), key=_rank, reverse=True)
-    return SuspectCard(suspect, reasons_of(suspect), stays, goes)
+    return SuspectCard(suspect, reasons_of(suspect), stays, goes, visible[stays.pk] & visible[goes.pk])
 
 
 def _rank(organisation: Organisation) -> tuple[bool, bool, bool, int]:

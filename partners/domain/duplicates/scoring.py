@@ -38,6 +38,8 @@ class ReasonCode(models.TextChoices):
     SAME_WEBSITE = "same_website", _("same web address")
     OTHER_WEBSITE = "other_website", _("another web address")
     SAME_MAIL = "same_mail", _("same e-mail address")
+    SAME_MAIL_DOMAIN = "same_mail_domain", _("same e-mail domain")
+    MAIL_AT_WEBSITE = "mail_at_website", _("e-mail address at the other one's web address")
     SAME_PHONE = "same_phone", _("same telephone number")
     SAME_STREET = "same_street", _("same street and number")
     SAME_POSTAL_CODE = "same_postal_code", _("same postal code")
@@ -56,6 +58,8 @@ WEIGHTS: Final = {
     ReasonCode.SAME_WEBSITE: 25,
     ReasonCode.OTHER_WEBSITE: -10,
     ReasonCode.SAME_MAIL: 25,
+    ReasonCode.SAME_MAIL_DOMAIN: 10,
+    ReasonCode.MAIL_AT_WEBSITE: 15,
     ReasonCode.SAME_PHONE: 20,
     ReasonCode.SAME_STREET: 15,
     ReasonCode.SAME_POSTAL_CODE: 5,
@@ -81,6 +85,12 @@ class Reason:
     def label(self) -> str:
         """Return what came out in words."""
         return str(self.code.label)
+
+    @property
+    def signed(self) -> str:
+        """Return the weight with its sign, as it is printed."""
+        sign = "+" if self.weight > 0 else "\N{MINUS SIGN}" if self.weight < 0 else ""
+        return f"{sign}{abs(self.weight)}"
 
 
 @dataclass(frozen=True)
@@ -144,11 +154,13 @@ def _registers(
 
 
 def _channels(one: Fingerprint, other: Fingerprint) -> Iterator[Reason]:
-    hosts, other_hosts = _hosts(one), _hosts(other)
-    if shared := sorted(hosts & other_hosts):
-        yield _reason(ReasonCode.SAME_WEBSITE, shared[0], shared[0])
-    elif web_host(one.website) and web_host(other.website):
+    host, other_host = web_host(one.website), web_host(other.website)
+    if host and host == other_host:
+        yield _reason(ReasonCode.SAME_WEBSITE, host, other_host)
+    elif host and other_host:
         yield _reason(ReasonCode.OTHER_WEBSITE, one.website, other.website)
+    else:
+        yield from _mail_domains(one, other)
     mails, other_mails = ({key for mail in each.emails if (key := mail_key(mail))} for each in (one, other))
     if same := sorted(mails & other_mails):
         yield _reason(ReasonCode.SAME_MAIL, same[0], same[0])
@@ -157,9 +169,13 @@ def _channels(one: Fingerprint, other: Fingerprint) -> Iterator[Reason]:
         yield _reason(ReasonCode.SAME_PHONE, equal[0], equal[0])
 
 
-def _hosts(fingerprint: Fingerprint) -> set[str]:
-    hosts = {web_host(fingerprint.website), *(mail_host(mail) for mail in fingerprint.emails)}
-    return hosts - {""}
+def _mail_domains(one: Fingerprint, other: Fingerprint) -> Iterator[Reason]:
+    """Compare the hosts of e-mail addresses where at most one web address is known. Common mail providers tell none."""
+    hosts, other_hosts = ({mail_host(mail) for mail in each.emails} - {""} for each in (one, other))
+    if at_website := sorted({web_host(one.website)} & other_hosts | {web_host(other.website)} & hosts):
+        yield _reason(ReasonCode.MAIL_AT_WEBSITE, at_website[0], at_website[0])
+    elif shared := sorted(hosts & other_hosts):
+        yield _reason(ReasonCode.SAME_MAIL_DOMAIN, shared[0], shared[0])
 
 
 def _place_in_name(settled: Fingerprint, named: Fingerprint) -> bool:

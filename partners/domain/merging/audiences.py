@@ -1,13 +1,13 @@
 """Nothing becomes more public by merging: of two audiences of a field the narrower one holds."""
 
-from typing import Final
+from typing import Any, Final
 
-from partners.domain.audience import FIELDS
+from partners.domain.audience import FIELDS, visible_fields
 from partners.enums import Audience, OrganisationState
 from partners.models import FieldAudience, Organisation
 
 from .ledger import Ledger
-from .parts import filled, part_values, parts_with_audience
+from .parts import TRANSLATIONS, Part, filled, part_values, parts, parts_with_audience
 
 ORDER: Final = (Audience.PUBLIC, Audience.EMPLOYERS, Audience.INTERMEDIARIES, Audience.OWN)
 
@@ -44,6 +44,18 @@ def merged_audiences(source: Organisation, target: Organisation) -> dict[str, Au
             audiences.append(from_source[key])
         result[key] = narrower(*audiences) if audiences else default
     return result
+
+
+def hidden_parts(user: Any, source: Organisation, target: Organisation) -> frozenset[str]:
+    """Return the keys of the parts that ``user`` may not see at both sides. Queries: see ``visible_fields``."""
+    visible = frozenset.intersection(*visible_fields(user, (source, target)).values())
+    hidden = frozenset(FIELDS) - visible
+    return frozenset(part.key for part in parts() if _field_of(part) in hidden)
+
+
+def _field_of(part: Part) -> str:
+    """Return the key of ``FIELDS`` that says who sees a part: translations are seen with the description."""
+    return "description" if part.relation == TRANSLATIONS else part.key
 
 
 def _chosen(organisation: Organisation) -> dict[str, str]:

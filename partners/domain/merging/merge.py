@@ -1,6 +1,6 @@
 """Making one entry of two."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -13,10 +13,10 @@ from partners.domain.changes import record_change
 from partners.enums import OrganisationState, Role
 from partners.models import Merge, Organisation, OrganisationChange, OrganisationTransition
 
-from .audiences import merge_audiences, merged_audiences
+from .audiences import hidden_parts, merge_audiences, merged_audiences
 from .handling import handlings, rows_of
 from .ledger import Ledger, MergeRefused, plain_values
-from .parts import default_choice, options, parts
+from .parts import default_choice, options, parts, unasked_choice
 from .values import merge_values
 
 
@@ -33,8 +33,8 @@ def merge_organisations(  # noqa: PLR0913 -- what makes a merge
     """Make ``source`` part of ``target``: values as chosen, every row that points to it, its address.
 
     ``choices`` says for each part ("name") whether that of "target" or "source" or "both" is taken; parts it does
-    not name are decided by ``default_choice``. ``seen`` are the times of the last change that the person saw, by id.
-    Who may: ``can_merge_organisations``.
+    not name are decided by ``default_choice``, those ``actor`` may not see by ``unasked_choice``. ``seen`` are the
+    times of the last change that the person saw, by id. Who may: ``can_merge_organisations``.
 
     Raises ``MergeRefused`` when it is not possible, also when one of both has changed since it was looked at.
     """
@@ -46,7 +46,7 @@ def merge_organisations(  # noqa: PLR0913 -- what makes a merge
             raise MergeRefused(_("“%(name)s” was changed meanwhile. Please look again.") % {"name": each.name})
     if objection := why_not_mergeable(source, target):
         raise MergeRefused(objection)
-    chosen = chosen_parts(source, target, choices or {})
+    chosen = chosen_parts(source, target, choices or {}, hidden_parts(actor, source, target))
     snapshot = take_snapshot(source, target)
     audiences = merged_audiences(source, target)
     ledger = Ledger()
@@ -93,13 +93,19 @@ def why_not_mergeable(source: Organisation, target: Organisation) -> str:
     return next((objection for objection in objections if objection), "")
 
 
-def chosen_parts(source: Organisation, target: Organisation, choices: Mapping[str, str]) -> dict[str, str]:
-    """Return what is taken for each part in which both differ. Raises ``MergeRefused`` for what cannot be chosen."""
+def chosen_parts(
+    source: Organisation, target: Organisation, choices: Mapping[str, str], hidden: Collection[str]
+) -> dict[str, str]:
+    """Return what is taken for each part in which both differ.
+
+    Raises ``MergeRefused`` for what cannot be chosen, as are the parts that are ``hidden`` from who merges.
+    """
     chosen = {}
     for part in parts():
         if offered := options(source, target, part):
-            choice = choices.get(part.key) or default_choice(source, target, part)
-            if choice not in offered:
+            rule = unasked_choice if part.key in hidden else default_choice
+            choice = choices.get(part.key) or rule(source, target, part)
+            if choice not in offered or (part.key in hidden and part.key in choices):
                 raise MergeRefused(_("The entries have changed meanwhile. Please look again."))
             chosen[part.key] = choice
     return chosen

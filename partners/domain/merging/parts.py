@@ -15,6 +15,8 @@ from partners.enums import OrganisationState
 from partners.models import Organisation
 
 TARGET, SOURCE, BOTH = "target", "source", "both"
+# The entry that stays is the one people know under its name.
+NAMES: Final = frozenset({"name", "short_name"})
 SERVICE_AREA, TRANSLATIONS = "service_area", "translations"
 # Columns of an organisation that no merge changes by choice, and why.
 KEPT: Final = {
@@ -113,16 +115,32 @@ def options(source: Organisation, target: Organisation, part: Part) -> tuple[str
 def default_choice(source: Organisation, target: Organisation, part: Part) -> str:
     """Return what is proposed: what is filled, lists joined, else what was confirmed or changed last.
 
-    Of an entry the public did not see nothing replaces what it saw.
+    The entry that stays keeps its names. Of an entry the public did not see nothing replaces what it saw.
     """
-    ours, theirs = part_values(target, part), part_values(source, part)
-    if not filled(ours):
-        return SOURCE
-    if part.joinable:
-        return BOTH if not _contains(ours[0], theirs[0]) else TARGET
+    unasked = unasked_choice(source, target, part)
+    if unasked != TARGET or part.joinable or part.key in NAMES:
+        return unasked
     if source.state != OrganisationState.PUBLISHED and target.state == OrganisationState.PUBLISHED:
         return TARGET
     return SOURCE if _last(source) > _last(target) else TARGET
+
+
+def unasked_choice(source: Organisation, target: Organisation, part: Part) -> str:
+    """Return what is taken where nobody can be asked: what the entry that stays says, lists joined, else the other's.
+
+    Numbers nobody has touched ("1 of 1 signatures") say nothing.
+    """
+    ours, theirs = part_values(target, part), part_values(source, part)
+    if not filled(ours) or _untouched(target, part, ours):
+        return SOURCE
+    return BOTH if part.joinable and not _contains(ours[0], theirs[0]) else TARGET
+
+
+def _untouched(organisation: Organisation, part: Part, values: tuple[Any, ...]) -> bool:
+    if not part.relation or part.relation == TRANSLATIONS:
+        return False
+    meta = profile_of(organisation, part.relation)._meta
+    return values == tuple(meta.get_field(name).get_default() for name in part.attributes)
 
 
 def _contains(ours: list[Any], theirs: list[Any]) -> bool:

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django.apps import apps
 from django.db.models import Count
+from django.utils.formats import localize
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
@@ -13,7 +15,7 @@ from partners.domain.audience import FIELDS
 from partners.enums import Audience
 from partners.models import ContactPerson, Organisation, Representative
 
-from .audiences import merged_audiences
+from .audiences import hidden_parts, merged_audiences
 from .handling import handlings
 from .merge import why_not_mergeable
 from .parts import (
@@ -63,12 +65,18 @@ class Moving:
 
 @dataclass(frozen=True)
 class Preview:
-    """Everything there is to see before a merge. ``people`` are those who will act for the merged organisation."""
+    """Everything there is to see before a merge. ``people`` are those who will act for the merged organisation.
+
+    ``visible`` are the keys of the fields that may be shown of both, ``hidden_fields`` says how many others hold
+    something.
+    """
 
     source: Organisation
     target: Organisation
     rows: tuple[Row, ...]
     same: tuple[tuple[Shown, Shown], ...]
+    hidden_fields: int
+    visible: frozenset[str]
     moving: tuple[Moving, ...]
     people: tuple[Representative, ...]
     contacts: tuple[ContactPerson, ...]
@@ -79,14 +87,16 @@ class Preview:
 def preview_merge(user: Any, source: Organisation, target: Organisation, choices: Mapping[str, str]) -> Preview:
     """Return what merging ``source`` into ``target`` would do; ``choices`` are those made already, by part.
 
-    Contact persons are shown as far as ``user`` may see them, the others only counted. The number of queries does
-    not depend on what the entries hold.
+    Fields and contact persons are shown as far as ``user`` may see them, the others only counted. The number of
+    queries does not depend on what the entries hold.
     """
-    audiences = merged_audiences(source, target)
-    rows, same = [], []
+    audiences, hidden = merged_audiences(source, target), hidden_parts(user, source, target)
+    rows, same, hidden_fields = [], [], 0
     for part in parts():
         ours = part_values(target, part)
-        if offered := options(source, target, part):
+        if part.key in hidden:
+            hidden_fields += filled((*ours, *part_values(source, part)))
+        elif offered := options(source, target, part):
             chosen = choices.get(part.key, default_choice(source, target, part))
             texts = {TARGET: words(target, part), SOURCE: words(source, part), BOTH: _("Both together")}
             rows.append(
@@ -107,6 +117,8 @@ def preview_merge(user: Any, source: Organisation, target: Organisation, choices
         target=target,
         rows=tuple(rows),
         same=tuple(same),
+        hidden_fields=hidden_fields,
+        visible=frozenset(FIELDS) - hidden,
         moving=_moving(source),
         people=tuple(acting.select_related("user", "organisation").order_by("user__name", "pk")),
         contacts=visible,
@@ -128,11 +140,11 @@ def words(organisation: Organisation, part: Part) -> str:
         place = organisation.municipality or organisation.district
         return " ".join(each for each in (organisation.postal_code, str(place or "")) if each)
     holder = profile_of(organisation, part.relation)
-    told = (_value_words(holder, name) for name in part.attributes)
+    told = (_value_words(holder, name, is_alone=len(part.attributes) == 1) for name in part.attributes)
     return ", ".join(each for each in told if each)
 
 
-def _value_words(holder: Any, name: str) -> str:
+def _value_words(holder: Any, name: str, *, is_alone: bool) -> str:
     field, value = holder._meta.get_field(name), getattr(holder, name)
     if value in (None, "", []):
         return ""
@@ -141,7 +153,9 @@ def _value_words(holder: Any, name: str) -> str:
         return ", ".join(str(labels.get(each, each)) for each in value)
     if isinstance(value, bool):
         answer = _("yes") if value else _("no")
-        return f"{field.verbose_name}: {answer}"
+        return answer if is_alone else f"{field.verbose_name}: {answer}"
+    if isinstance(value, Decimal):
+        return str(localize(value))
     if hasattr(value, "strftime"):
         return f"{value:%d.%m.%Y}"
     display = getattr(holder, f"get_{name}_display", None)

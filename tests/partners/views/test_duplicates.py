@@ -50,7 +50,7 @@ def test_list_costs_the_same_for_few_and_many(client, ministry, number, django_a
         suspect(number=each)
         merge_organisations(OrganisationFactory(), OrganisationFactory(), actor=ministry, reason="x")
     client.get("/doppelte/")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get("/doppelte/")
 
 
@@ -130,13 +130,39 @@ def test_preview_counts_persons_it_may_not_name(client, ministry):
     assert "eine Ansprechperson, die dem Ministerium nicht gezeigt wird" in text
 
 
+def test_preview_counts_fields_it_may_not_show_and_keeps_them_out_of_the_form(client, ministry):
+    one, other = pair(street="Geheimweg 7")
+    MsoProfileFactory(organisation=other, signing_required=2, signing_total=3, paid_posts="2.25")
+    other.field_audiences.create(field="street", audience="own")
+    DuplicateSuspect.objects.create(one=one, other=other, score=80)
+    text = page(client, f"/organisationen/{one.slug}/zusammenfuehren/{other.slug}/")
+    assert [each in text for each in ("part-signing_rule", "part-street", "Geheimweg", "2, 3")] == [False] * 4
+    assert "2 Felder werden dem Ministerium nicht gezeigt." in text
+    assert "2,25" in text
+    assert "Geheimweg" not in page(client, "/doppelte/")
+
+
+def test_message_tells_the_final_name(client, ministry):
+    one, other = pair()
+    address = f"/organisationen/{one.slug}/zusammenfuehren/{other.slug}/"
+    response = client.post(address, merge_data(one, other, **{"part-name": "source"}), follow=True)
+    assert f"is part of “{other.name}” now" in response.content.decode()
+
+
+def test_yes_or_no_is_named_once(client, ministry):
+    one, other = pair()
+    MsoProfileFactory(organisation=other, employer_experience=True)
+    text = page(client, f"/organisationen/{one.slug}/zusammenfuehren/{other.slug}/")
+    assert "Erfahrung mit Arbeitgebern: ja" not in text
+
+
 @pytest.mark.parametrize("number", [1, 3])
 def test_preview_costs_the_same_for_few_and_many(client, ministry, number, django_assert_num_queries):
     one, other = pair()
     for _ in range(number):
         ContactPersonFactory(organisation=one)
         RepresentativeFactory(organisation=other)
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(22):
         client.get(f"/organisationen/{one.slug}/zusammenfuehren/{other.slug}/")
 
 

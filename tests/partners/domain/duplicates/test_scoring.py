@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from partners.domain.duplicates import Fingerprint, ReasonCode, likeness
+from partners.domain.duplicates.scoring import Reason
 
 SURELY, SUSPECT = 85, 60
 LUENEN, HAMM, KOELN = "05978024", "05915000", "05315000"
@@ -141,9 +142,28 @@ def test_web_addresses_tell_only_where_they_belong_to_one_organisation(address, 
     assert (ReasonCode.SAME_WEBSITE in found) is same
 
 
-def test_an_address_of_the_own_domain_is_as_good_as_the_web_page():
+def test_a_mail_at_the_other_ones_web_address_has_a_reason_of_its_own():
     one, other = Fingerprint("A", website="https://verein.example"), Fingerprint("B", emails=("info@verein.example",))
-    assert ReasonCode.SAME_WEBSITE in codes(one, other)
+    assert codes(one, other) == codes(other, one) == [ReasonCode.OTHER_NAME, ReasonCode.MAIL_AT_WEBSITE]
+
+
+@pytest.mark.parametrize(
+    ("website", "other_website", "found"),
+    [
+        ("", "", ReasonCode.SAME_MAIL_DOMAIN),
+        ("https://eins.example", "", ReasonCode.SAME_MAIL_DOMAIN),
+        ("https://eins.example", "https://zwei.example", ReasonCode.OTHER_WEBSITE),
+        ("https://eins.example", "https://eins.example/kontakt", ReasonCode.SAME_WEBSITE),
+    ],
+)
+def test_one_mail_domain_is_no_web_address_and_says_nothing_beside_two(website, other_website, found):
+    one = Fingerprint("A", website=website, emails=("a@traeger.example",))
+    other = Fingerprint("B", website=other_website, emails=("b@traeger.example",))
+    assert set(codes(one, other)) == {ReasonCode.OTHER_NAME, found}
+
+
+def test_weights_are_printed_with_plus_and_minus_signs():
+    assert [Reason(ReasonCode.FAR_PLACE, weight).signed for weight in (-25, 0, 25)] == ["\N{MINUS SIGN}25", "0", "+25"]
 
 
 def test_a_free_mail_host_is_shared_by_strangers():

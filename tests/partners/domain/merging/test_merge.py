@@ -3,12 +3,13 @@
 import pytest
 from django.db import connection
 from django.db.models import Q
+from django.utils import timezone
 
 from partners.domain.audience import FIELDS
 from partners.domain.merging import MergeRefused, merge_organisations
-from partners.domain.merging.audiences import ORDER
+from partners.domain.merging.audiences import ORDER, hidden_parts
 from partners.domain.merging.handling import relations, undeclared_relations
-from partners.domain.merging.parts import KEPT, filled, part_values, parts
+from partners.domain.merging.parts import KEPT, filled, part_values, parts, unasked_choice
 from partners.domain.profiles import ProfileChanged, store_profile
 from partners.enums import Audience, OrganisationState, Role
 from partners.models import (
@@ -33,6 +34,7 @@ from tests.factories.partners import (
     AffiliationFactory,
     ConsentFactory,
     ContactPersonFactory,
+    MsoProfileFactory,
     OrganisationFactory,
     RepresentativeFactory,
 )
@@ -75,11 +77,17 @@ def test_every_value_and_row_is_at_the_target_or_was_not_chosen(seed, person):
     wanted = differing(source, target)
     people = set(ContactPerson.objects.values_list("pk", flat=True))
     years = sorted({*years_of(source), *years_of(target)})
-    merge = merged(source, target, person, **dict.fromkeys(wanted, "source"))
+    hidden = hidden_parts(person, source, target)
+    unasked = {p.key: unasked_choice(source, target, p) for p in parts() if p.key in wanted & hidden}
+    merge = merged(source, target, person, **dict.fromkeys(wanted - hidden, "source"))
     source, target = Organisation.objects.get(pk=source.pk), Organisation.objects.get(pk=target.pk)
 
-    assert set(merge.choices) == wanted
-    assert {p.key for p in parts() if p.key in wanted and part_values(source, p) != part_values(target, p)} == set()
+    assert merge.choices == dict.fromkeys(wanted - hidden, "source") | unasked
+    assert {
+        p.key
+        for p in parts()
+        if merge.choices.get(p.key) == "source" and part_values(source, p) != part_values(target, p)
+    } == set()
     assert (source.state, source.merged_into) == (OrganisationState.MERGED, target)
     assert set(target.contacts.values_list("pk", flat=True)) == people
     assert years_of(target) == years
@@ -126,6 +134,35 @@ def test_the_public_description_of_a_published_entry_stays_public(person):
     merged(source, target, person)
     assert SearchEntry.objects.get(organisation=target).text == "Offen."
     assert not SearchEntry.objects.visible_to(person).filter(organisation=source).exists()
+
+
+@pytest.mark.django_db
+def test_what_who_merges_may_not_see_cannot_be_chosen(person):
+    source, target = (MsoProfileFactory(signing_required=n, signing_total=3).organisation for n in (2, 1))
+    with pytest.raises(MergeRefused, match="look again"):
+        merged(source, target, person, signing_rule="source")
+    merged(source, target, person)
+    target.mso_profile.refresh_from_db()
+    assert (target.mso_profile.signing_required, target.mso_profile.signing_total) == (1, 3)
+
+
+@pytest.mark.django_db
+def test_a_signing_rule_nobody_has_set_gives_way_to_the_one_that_was(person):
+    source, target = MsoProfileFactory(signing_required=2, signing_total=3), MsoProfileFactory()
+    merged(source.organisation, target.organisation, person)
+    target.refresh_from_db()
+    assert (target.signing_required, target.signing_total) == (2, 3)
+
+
+@pytest.mark.django_db
+def test_the_entry_that_stays_keeps_its_name(person):
+    target = OrganisationFactory(name="Alter Name", short_name="AN", website="https://alt.example.org")
+    source = OrganisationFactory(
+        name="Neuer Name", short_name="NN", website="https://neu.example.org", confirmed_at=timezone.now()
+    )
+    merged(source, target, person)
+    target.refresh_from_db()
+    assert (target.name, target.short_name, target.website) == ("Alter Name", "AN", "https://neu.example.org")
 
 
 @pytest.mark.django_db
