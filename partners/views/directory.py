@@ -16,9 +16,10 @@ from partners.domain.results import Result, results_of, wanted_facets
 from partners.domain.search import CANDIDATES, Answer, Question, Sort, find_entries, numbers_farther
 from partners.filters import RADII, DirectoryFilter, View
 from partners.tables import ResultTable
+from portal.geo.domain.places import propose_places
 
 from .search_address import SHARED_PARAMETERS, SearchAddress
-from .search_controls import filter_chips, filter_groups, other_places, ways_to_look
+from .search_controls import filter_chips, filter_groups, other_places, place_chips, ways_to_look
 from .search_map import search_map
 from .shortlist import shortlist_of
 
@@ -39,10 +40,12 @@ def directory(request: HttpRequest) -> HttpResponse:
         labels=labels,
     )
     address = SearchAddress.of(request, question, filters.shown_as)
+    unknown_place = "" if question.place else filters.place_text
     context = {
         "filters": filters,
         "question": question,
-        "unknown_place": "" if question.place else filters.place_text,
+        "unknown_place": unknown_place,
+        "proposed_places": place_chips(propose_places(unknown_place), address),
         "other_places": other_places(filters.places, address),
         "answer": answer,
         "candidates": CANDIDATES,

@@ -1,13 +1,18 @@
 """Who can help an employer to find an MSO."""
 
+from urllib.parse import urlencode
+
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from partners.domain.helping import KINDS, Kind, who_helps
-from portal.geo.domain.places import find_place
+from portal.geo.domain.places import find_place, propose_places
+
+from .search_controls import Chip
 
 LONGEST_PLACE = 100
 
@@ -22,6 +27,7 @@ def helping(request: HttpRequest) -> HttpResponse:
     context = {
         "place_text": text,
         "place": place,
+        "proposed_places": [] if place else proposals(text),
         "found": found,
         "sections": [
             (kind, title(kind, is_nearest=found.is_nearest), found.helpers[kind], found.further.get(kind, 0))
@@ -30,6 +36,12 @@ def helping(request: HttpRequest) -> HttpResponse:
         ],
     }
     return render(request, "partners/helping/page.html", context)
+
+
+def proposals(text: str) -> list[Chip]:
+    """Return this page for the places that may be meant by a text that names none."""
+    path = reverse("partners:helping")
+    return [Chip(place.name, f"{path}?{urlencode({'place': place.name})}") for place in propose_places(text)]
 
 
 def title(kind: Kind, *, is_nearest: bool) -> str:

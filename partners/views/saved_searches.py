@@ -14,6 +14,7 @@ from partners.domain.saved_searches.keeping import (
     pause_search,
     resume_search,
     save_search,
+    why_not_savable,
 )
 from partners.domain.saved_searches.meaning import address_of, describe_query, normal_query
 from partners.filters import DirectoryFilter
@@ -39,6 +40,9 @@ def add(request: HttpRequest) -> HttpResponse:
     """Save the search in the address under a name."""
     labels = all_labels()
     query = normal_form(DirectoryFilter(request.GET, labels))
+    if objection := why_not_savable(query):
+        messages.error(request, objection)
+        return redirect(address_of(query))
     words = describe_query(query, labels)
     form = SavedSearchForm(request.POST or None, initial={"name": words[:LONGEST_NAME]})
     if request.method == "POST" and form.is_valid():

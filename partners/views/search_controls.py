@@ -83,7 +83,12 @@ def filter_chips(labels: Mapping[str, Any], question: Question, place_text: str,
 
 def other_places(places: Sequence[Place], address: SearchAddress) -> list[Chip]:
     """Return the other places of the same name with the address of the search around each."""
-    return [Chip(place.name, address.having("place", place.name).url) for place in places[1:]]
+    return place_chips(places[1:], address)
+
+
+def place_chips(places: Sequence[Place], address: SearchAddress) -> list[Chip]:
+    """Return ``places`` with the address of the search around each."""
+    return [Chip(place.name, address.having("place", place.name).url) for place in places]
 
 
 def ways_to_look(current: View, address: SearchAddress) -> list[WayToLook]:

@@ -24,7 +24,9 @@ from partners.domain.suggestions.proposals import propose
 from partners.domain.suggestions.weights import DEFAULTS, LEAST, MOST, weight_of_all
 from partners.enums import Language, MeetingFormat, MeetingTime, TargetGroup
 from partners.forms.project import RADII, WEIGHT, Asked, Pairs, read_project
+from portal.geo.domain.places import propose_places
 
+from .search_controls import Chip
 from .shortlist import shortlist_of
 
 
@@ -40,17 +42,18 @@ class Option:
 @login_not_required
 @require_safe
 def suggestions(request: HttpRequest) -> HttpResponse:
-    """Ask the four questions; once they are answered, propose MSOs and say why."""
+    """Ask the four questions; once one of them is answered, propose MSOs and say why."""
     asked = read_project(request.GET)
     context = _form(asked)
     if not asked.is_anything:
         context["place_text"] = usual_place(request.user)
+    if not asked.project.asks_something:
+        context["is_open"] = asked.is_anything
         return render(request, "partners/suggestions/ask.html", context)
     found = propose(asked.project, asked.weights, decode_cursor(request.GET.get("after", ""), int))
     is_first = not found.previous
     context |= {
         "described": describe(asked.project),
-        "unknown_place": asked.place_text if asked.project.place is None else "",
         "is_past": asked.project.day is not None and asked.project.day < timezone.localdate(),
         "counts_nothing": weight_of_all(asked.project, asked.weights) == 0,
         "found": found,
@@ -89,9 +92,12 @@ def _form(asked: Asked) -> dict[str, Any]:
     """Return what the four questions need."""
     project = asked.project
     languages = _options(Language, project.languages)
+    unknown_place = "" if project.place else asked.place_text
     return {
         "project": project,
         "place_text": asked.place_text,
+        "unknown_place": unknown_place,
+        "proposed_places": [Chip(each.name, _around(asked, each.name)) for each in propose_places(unknown_place)],
         "radii": RADII,
         "groups": _options(TargetGroup, project.groups),
         "languages": sorted(languages, key=lambda option: option.label.casefold()),
@@ -128,6 +134,12 @@ def _wider(asked: Asked) -> tuple[int, str] | None:
         return None
     pairs = [("radius", str(radius)) if name == "radius" else (name, value) for name, value in asked.project_pairs]
     return radius, _address("partners:suggestions", pairs + asked.weight_pairs)
+
+
+def _around(asked: Asked, place: str) -> str:
+    """Return the address of the same question around another place."""
+    pairs = [("place", place) if name == "place" else (name, value) for name, value in asked.project_pairs]
+    return _address("partners:suggestions", pairs + asked.weight_pairs)
 
 
 def _helpers(asked: Asked, *, nothing_fits: bool) -> list[Any]:

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -12,7 +13,7 @@ from partners.enums import DigestRhythm, Weekday
 from partners.models import SavedSearch
 from portal.accounts.models import User
 
-from .meaning import question_of
+from .meaning import question_of, unknown_place
 
 MOST = 50
 MOST_MATCHES = 5000
@@ -35,7 +36,8 @@ def next_day(rhythm: str, today: date) -> date | None:
 def save_search(user: Any, *, name: str, query: str, rhythm: str) -> SavedSearch:
     """Keep the search ``query`` (of ``normal_query``); what it finds now is no news later.
 
-    Raises ``SearchNotSaved`` when the user has it already, has too many, or it finds too much to tell what is new.
+    Raises ``SearchNotSaved`` when the user has it or its name already, has too many, its place is unknown, or it
+    finds too much to tell what is new.
     """
     # Two requests at once are counted one after the other.
     User.objects.select_for_update(no_key=True).get(pk=user.pk)
@@ -44,7 +46,9 @@ def save_search(user: Any, *, name: str, query: str, rhythm: str) -> SavedSearch
         raise SearchNotSaved(_("You have saved %(number)s searches. Please delete one first.") % {"number": MOST})
     if known := mine.filter(query=query).first():
         raise SearchNotSaved(_("You have saved this search already, as “%(name)s”.") % {"name": known.name})
-    search = SavedSearch(user=user, name=name.strip(), query=query)
+    if objection := why_not_savable(query):
+        raise SearchNotSaved(objection)
+    search = SavedSearch(user=user, name=_free_name(mine, name), query=query)
     _set_rhythm(search, rhythm)
     try:
         with transaction.atomic():
@@ -58,13 +62,31 @@ def save_search(user: Any, *, name: str, query: str, rhythm: str) -> SavedSearch
 def change_search(search: SavedSearch, *, name: str, rhythm: str) -> None:
     """Give ``search`` another name or rhythm. Who had no digest so far is told only what is new from now on.
 
-    Raises ``SearchNotSaved`` when it finds too much to tell what is new.
+    Raises ``SearchNotSaved`` when another one has the name, or when it finds too much to tell what is new.
     """
+    User.objects.select_for_update(no_key=True).get(pk=search.user_id)
     locked = SavedSearch.objects.select_for_update(of=("self",)).select_related("user").get(pk=search.pk)
-    locked.name = name.strip()
+    locked.name = _free_name(SavedSearch.objects.filter(user=locked.user_id).exclude(pk=locked.pk), name)
     if rhythm != locked.rhythm:
         _set_rhythm(locked, rhythm)
     locked.save()
+
+
+def why_not_savable(query: str) -> str:
+    """Return why nobody can save ``query``, "" if nothing is in the way."""
+    if place := unknown_place(query):
+        return _("We do not know the place “%(place)s”. Please choose another one, then save the search.") % {
+            "place": place
+        }
+    return ""
+
+
+def _free_name(others: QuerySet[SavedSearch], name: str) -> str:
+    if others.filter(name__iexact=name.strip()).exists():
+        raise SearchNotSaved(
+            _("Another search of yours is called “%(name)s”. Please choose another name.") % {"name": name.strip()}
+        )
+    return name.strip()
 
 
 def pause_search(search: SavedSearch) -> None:

@@ -43,6 +43,12 @@ def question_of(query: str) -> Question:
     )
 
 
+def unknown_place(query: str) -> str:
+    """Return the place that ``query`` names and nobody knows, "" if there is none: it would ask the whole state."""
+    place = _first(parse_qs(query), "place")
+    return place if place and find_place(place) is None else ""
+
+
 def describe_query(query: str, labels: Mapping[str, Any]) -> str:
     """Return ``query`` in words; ``labels`` are those of all facet keys."""
     given = parse_qs(query)

@@ -36,6 +36,11 @@ class Project:
     time: str = ""
 
     @property
+    def asks_something(self) -> bool:
+        """Say whether anything is asked by which MSOs differ; a day of the week alone is not."""
+        return bool(self.place or self.groups or self.languages or self.form or self.meeting_time)
+
+    @property
     def needs_room(self) -> bool:
         """Say whether the MSO would have to bring a room."""
         return self.form in NEEDS_ROOM and not self.has_own_room

@@ -13,6 +13,8 @@ PlaceKind = Literal["postal_code", "municipality", "district"]
 DISTRICT_WORDS = frozenset({"kreis", "landkreis", "staedteregion", "stadteregion"})
 SHORTEST_TYPO = 4
 MOST_MEANT = 6
+SHORTEST_BEGINNING = 2
+MOST_PROPOSED = 3
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,11 @@ def suggest_places(text: str, limit: int = 10) -> list[Place]:
     rated = [(rank, place) for place in all_places() if (rank := rate(typed, place)) > 0]
     rated.sort(key=lambda pair: (-pair[0], pair[1].name))
     return [place for _rank, place in rated[:limit]]
+
+
+def propose_places(text: str) -> list[Place]:
+    """Return a few places to ask back for with a ``text`` in which ``find_places`` finds none: "Ham" may mean Hamm."""
+    return suggest_places(text, MOST_PROPOSED) if len(fold(text)) >= SHORTEST_BEGINNING else []
 
 
 def all_places() -> Iterator[Place]:

@@ -109,6 +109,16 @@ def test_place_that_is_unknown_is_said(client):
 
 
 @pytest.mark.django_db
+def test_unknown_place_is_asked_back_with_the_rest_of_the_search(client):
+    MunicipalityFactory(name="Hamm")
+    response = get(client, q="a", place="ham")
+    assert [(each.label, each.url) for each in response.context["proposed_places"]] == [
+        ("Hamm", f"{URL}?q=a&place=Hamm")
+    ]
+    assert "Did you mean:" in response.content.decode()
+
+
+@pytest.mark.django_db
 def test_places_of_the_same_name_are_offered(client):
     MunicipalityFactory(name="Musterstadt", district=DistrictFactory(name="Musterstadt"))
     response = get(client, q="a", place="Musterstadt")

@@ -44,6 +44,12 @@ def test_unknown_place_is_said_and_shows_who_works_for_the_state(client, centre,
     assert (response.status_code, response.context["place"]) == (200, None)
 
 
+def test_unknown_place_is_asked_back(client, centre):
+    page = get(client, place="Must").content.decode()
+    assert '?place=Musterdorf">Musterdorf</a>' in page
+    assert "Did you mean:" not in get(client, place="Qxyzzy").content.decode()
+
+
 @pytest.mark.parametrize("rows", [1, 3])
 def test_page_costs_the_same_number_of_queries_for_one_and_three_of_everything(
     client, centre, rows, django_assert_num_queries

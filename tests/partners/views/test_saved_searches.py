@@ -43,6 +43,14 @@ def test_refusal_is_said_at_the_form(client_of):
     assert "You have saved this search already, as “Alt”." in page.content.decode()
 
 
+def test_search_around_an_unknown_place_is_refused_before_it_is_named(client_of):
+    user = UserFactory()
+    response = client_of(user).get(f"{URL}neu/?place=Qxyzzy&radius=50", follow=True)
+    [(address, _status)] = response.redirect_chain
+    assert address.startswith("/verzeichnis/?place=Qxyzzy&radius=50")
+    assert "We do not know the place “Qxyzzy”. Please choose another one" in response.content.decode()
+
+
 def test_search_is_renamed_paused_resumed_and_deleted(client_of):
     search = SavedSearchFactory()
     client = client_of(search.user)

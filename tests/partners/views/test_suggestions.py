@@ -107,7 +107,8 @@ def test_nobody_within_reach_says_so(client):
 
 def test_unknown_place_past_date_and_weights_without_effect_are_said(client):
     MsoProfileFactory()
-    page = client.get(f"{URL}?place=Qxyzzy&date=2020-01-01&weight-experience=0&weight-confirmed=0").content.decode()
+    unknown = "?place=Qxyzzy&language=ar&date=2020-01-01"
+    page = client.get(f"{URL}{unknown}&weight-languages=0&weight-experience=0&weight-confirmed=0").content.decode()
     assert "We do not know the place “Qxyzzy”" in page
     assert "The date lies in the past" in page
     assert "nothing counts that your project asks for" in page
@@ -171,7 +172,24 @@ def test_users_with_more_rights_see_no_more(client, client_of):
 
 def test_unconfirmed_entries_are_marked(client):
     MsoProfileFactory(organisation__confirmed_at=timezone.now() - timedelta(days=400))
-    assert "entry not confirmed lately" in client.get(f"{URL}?ask=1").content.decode()
+    assert "entry not confirmed lately" in client.get(f"{URL}?language=ar").content.decode()
+
+
+@pytest.mark.parametrize("query", ["ask=1&place=", "ask=1&radius=50&own_room=1", "ask=1&date=2026-11-24"])
+def test_without_an_answer_nothing_is_ranked(client, query):
+    MsoProfileFactory()
+    response = client.get(f"{URL}?{query}")
+    assert "found" not in response.context
+    assert "Please answer at least one question" in response.content.decode()
+
+
+def test_an_unknown_place_alone_is_asked_back(client):
+    MunicipalityFactory(name="Musterstadt")
+    response = client.get(f"{URL}?ask=1&place=Must&radius=50")
+    assert "found" not in response.context
+    page = response.content.decode()
+    assert "We do not know the place “Must”" in page
+    assert f'href="{URL}?ask=1&amp;place=Musterstadt&amp;radius=50">Musterstadt</a>' in page
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,23 @@ def test_same_search_is_saved_once_per_person():
     assert save(UserFactory()).query == "language=ar"
 
 
+def test_two_searches_of_a_person_do_not_share_a_name():
+    user = UserFactory()
+    search = save(user)
+    with pytest.raises(SearchNotSaved, match="called “ARABISCH”"):
+        save(user, name=" ARABISCH ", query="language=tr")
+    other = save(user, name="Türkisch", query="language=tr")
+    with pytest.raises(SearchNotSaved, match="choose another name"):
+        change_search(other, name="arabisch", rhythm="weekly")
+    change_search(search, name="Arabisch", rhythm="daily")
+    assert save(UserFactory()).name == "Arabisch"
+
+
+def test_search_around_a_place_nobody_knows_is_refused():
+    with pytest.raises(SearchNotSaved, match="We do not know the place “Qxyzzy”"):
+        save(UserFactory(), query="place=Qxyzzy&radius=50")
+
+
 def test_database_refuses_a_second_one_and_a_digest_without_rhythm():
     search = SavedSearchFactory()
     with pytest.raises(IntegrityError, match="saved_search_once"), transaction.atomic():

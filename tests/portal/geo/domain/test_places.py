@@ -2,7 +2,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from portal.geo.domain.places import Place, find_place, find_places, suggest_places
+from portal.geo.domain.places import Place, find_place, find_places, propose_places, suggest_places
 from portal.geo.models import District
 from tests.factories.geo import DistrictFactory, MunicipalityFactory, PostalCodeFactory
 
@@ -157,6 +157,15 @@ def test_suggestions_begin_like_the_text(places):
 def test_suggestions_know_later_words_then_typos(places):
     assert names("neus") == ["Neuss", "Rhein-Kreis Neuss"]
     assert names("dortmnud") == ["Dortmund"]
+
+
+@pytest.mark.parametrize(
+    ("text", "proposed"),
+    [("ham", ["Hamm"]), ("Ham", ["Hamm"]), ("Düs", ["Düsseldorf"]), ("Berlin", []), ("a", []), ("", []), ("99999", [])],
+)
+def test_unknown_text_proposes_what_begins_like_it(places, text, proposed):
+    assert [place.name for place in propose_places(text)] == proposed
+    assert find_place(text) is None
 
 
 def test_suggestions_are_limited(places):
