@@ -1,12 +1,20 @@
-"""Addresses of organisations: readable, German letters written out, unique."""
+"""Addresses of organisations: readable, letters beyond a to z written out, unique."""
 
+import unicodedata
 from collections.abc import Sequence
 
 from django.utils.text import slugify
 
 from partners.models import Organisation
 
-GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss", "ẞ": "SS"})
+WRITTEN_OUT = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss", "ẞ": "SS"}
+    # Latin letters that Unicode does not take apart into a letter with a mark.
+    | {"ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "ø": "o", "Ø": "O", "ı": "i", "ħ": "h", "Ħ": "H"}
+    | {"æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "þ": "th", "Þ": "Th", "ŋ": "ng", "Ŋ": "Ng", "ŧ": "t", "Ŧ": "T"}
+    | {"ə": "e", "Ə": "E", "ɛ": "e", "Ɛ": "E", "ɔ": "o", "Ɔ": "O", "ɖ": "d", "Ɖ": "D", "ɓ": "b", "Ɓ": "B"}
+    | {"ɗ": "d", "Ɗ": "D", "ƙ": "k", "Ƙ": "K", "ƴ": "y", "Ƴ": "Y"}
+)
 RESERVED = frozenset({"neu"})
 LENGTH = 100
 
@@ -16,7 +24,7 @@ def slug_of(name: str) -> str:
 
     A name without a Latin letter or digit becomes "organisation".
     """
-    return slugify(name.translate(GERMAN))[:LENGTH].strip("-") or "organisation"
+    return slugify(unicodedata.normalize("NFC", name).translate(WRITTEN_OUT))[:LENGTH].strip("-") or "organisation"
 
 
 def free_slug(name: str) -> str:

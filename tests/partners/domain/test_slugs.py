@@ -14,11 +14,14 @@ from tests.factories.partners import OrganisationFactory, RepresentativeFactory
     [
         ("Frauenverein Köln e. V.", "frauenverein-koeln-e-v"),
         ("Größe & Übermut", "groesse-uebermut"),
+        ("Brücke Łódź", "bruecke-lodz"),
+        ("Đak, Ærø & Yıldız ẞ", "dak-aero-yildiz-ss"),
+        ("Ko\u0308ln Əziz", "koeln-eziz"),
         ("جمعية", "organisation"),
         ("Ä" * 200, "ae" * 50),
     ],
 )
-def test_address_writes_out_german_letters(name, slug):
+def test_address_writes_out_letters_beyond_a_to_z(name, slug):
     assert slug_of(name) == slug
 
 

@@ -43,6 +43,14 @@ def test_what_not_all_have_is_bold_and_what_is_the_same_is_said(client):
     assert page.count("(the same)") >= 2
 
 
+def test_numbers_are_written_as_on_the_profile(client_of):
+    user = RepresentativeFactory(organisation__ministry=True).user
+    client = client_of(user)
+    slugs = [mso(paid_posts=posts).slug for posts in ("2.25", "1.50")]
+    page = client.get(URL, {"org": slugs}, headers={"accept-language": "de"}).content.decode()
+    assert ("2,25" in page, "2.25" in page) == (True, False)
+
+
 def test_only_differences_can_be_shown(client):
     response = get(client, mso(languages=["ar"]), mso(languages=["de"]), differences="1")
     assert [str(each.label) for each in response.context["rows"]] == ["Languages"]

@@ -46,7 +46,7 @@ def test_unknown_place_is_said_and_shows_who_works_for_the_state(client, centre,
 
 def test_unknown_place_is_asked_back(client, centre):
     page = get(client, place="Must").content.decode()
-    assert '?place=Musterdorf">Musterdorf</a>' in page
+    assert '?place=Musterdorf"><bdi>Musterdorf</bdi></a>' in page
     assert "Did you mean:" not in get(client, place="Qxyzzy").content.decode()
 
 

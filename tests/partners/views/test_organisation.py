@@ -1,5 +1,6 @@
 """The page of an organisation: what it shows, to whom, at a fixed cost."""
 
+import re
 from datetime import time
 
 import pytest
@@ -103,3 +104,10 @@ def test_page_leads_those_to_the_handover_who_may_hand_over(client_of, role, lea
     page = client_of(representative.user).get(representative.organisation.get_absolute_url())
     found = reverse("partners:handover", args=[representative.organisation.slug]) in page.content.decode()
     assert (found, page.context["may_manage_team"]) == (leads, leads)
+
+
+@pytest.mark.django_db
+def test_address_without_a_place_ends_with_the_street(client):
+    organisation = OrganisationFactory(street="Lange Straße 187", municipality=None, district=None, postal_code="")
+    page = client.get(organisation.get_absolute_url()).content.decode()
+    assert re.search(r"Lange Straße 187(</bdi>)?\s*(.)", page)[2] == "<"

@@ -189,7 +189,7 @@ def test_an_unknown_place_alone_is_asked_back(client):
     assert "found" not in response.context
     page = response.content.decode()
     assert "We do not know the place “Must”" in page
-    assert f'href="{URL}?ask=1&amp;place=Musterstadt&amp;radius=50">Musterstadt</a>' in page
+    assert f'href="{URL}?ask=1&amp;place=Musterstadt&amp;radius=50"><bdi>Musterstadt</bdi></a>' in page
 
 
 @pytest.mark.parametrize(

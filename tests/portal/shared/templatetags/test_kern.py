@@ -10,7 +10,7 @@ from crispy_forms.utils import render_crispy_form
 from django import forms
 from django.template.loader import render_to_string
 
-from portal.shared.templatetags.kern import alert_kind, field_kind, findings, focus_target, shows_optional
+from portal.shared.templatetags.kern import Finding, alert_kind, field_kind, findings, focus_target, shows_optional
 from tests.forms_of_every_kind import EveryKindForm
 
 VALID = {
@@ -144,6 +144,12 @@ def test_summary_lists_every_error_with_the_place_it_leads_to():
         "id_secret",
         "",
     ]
+
+
+@pytest.mark.parametrize(("label", "shown"), [("Why?", ">Why? "), ("لماذا؟", ">لماذا؟ "), ("Reason", ">Reason: ")])
+def test_summary_sets_no_colon_behind_a_question(label, shown):
+    page = render_to_string("kern/parts/summary.html", {"lines": [Finding("Missing.", "id_why", label)]})
+    assert f"{shown}Missing." in page
 
 
 def test_summary_takes_the_focus():
