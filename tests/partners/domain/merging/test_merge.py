@@ -3,7 +3,6 @@
 import pytest
 from django.db import connection
 from django.db.models import Q
-from django.utils import timezone
 
 from partners.domain.audience import FIELDS
 from partners.domain.merging import MergeRefused, merge_organisations
@@ -34,7 +33,6 @@ from tests.factories.partners import (
     AffiliationFactory,
     ConsentFactory,
     ContactPersonFactory,
-    MsoProfileFactory,
     OrganisationFactory,
     RepresentativeFactory,
 )
@@ -134,35 +132,6 @@ def test_the_public_description_of_a_published_entry_stays_public(person):
     merged(source, target, person)
     assert SearchEntry.objects.get(organisation=target).text == "Offen."
     assert not SearchEntry.objects.visible_to(person).filter(organisation=source).exists()
-
-
-@pytest.mark.django_db
-def test_what_who_merges_may_not_see_cannot_be_chosen(person):
-    source, target = (MsoProfileFactory(signing_required=n, signing_total=3).organisation for n in (2, 1))
-    with pytest.raises(MergeRefused, match="look again"):
-        merged(source, target, person, signing_rule="source")
-    merged(source, target, person)
-    target.mso_profile.refresh_from_db()
-    assert (target.mso_profile.signing_required, target.mso_profile.signing_total) == (1, 3)
-
-
-@pytest.mark.django_db
-def test_a_signing_rule_nobody_has_set_gives_way_to_the_one_that_was(person):
-    source, target = MsoProfileFactory(signing_required=2, signing_total=3), MsoProfileFactory()
-    merged(source.organisation, target.organisation, person)
-    target.refresh_from_db()
-    assert (target.signing_required, target.signing_total) == (2, 3)
-
-
-@pytest.mark.django_db
-def test_the_entry_that_stays_keeps_its_name(person):
-    target = OrganisationFactory(name="Alter Name", short_name="AN", website="https://alt.example.org")
-    source = OrganisationFactory(
-        name="Neuer Name", short_name="NN", website="https://neu.example.org", confirmed_at=timezone.now()
-    )
-    merged(source, target, person)
-    target.refresh_from_db()
-    assert (target.name, target.short_name, target.website) == ("Alter Name", "AN", "https://neu.example.org")
 
 
 @pytest.mark.django_db
