@@ -66,7 +66,7 @@ def test_withdrawn_consent_is_told_and_not_asked_to_be_recorded(user, organisati
     entry = waiting_for_representatives(user)[0]
     assert (entry.action, entry.detail) == (
         "Update contact",
-        "The consent of Mara was withdrawn on March 4, 2026. Who can be the contact now?",
+        "The consent of Mara was withdrawn on 4 March 2026. Who can be the contact now?",
     )
 
 

@@ -88,7 +88,9 @@ def load_outputs() -> None:
 def text_of(response: Any) -> str:
     """Return body and headers of an answer as text; workbooks and other archives are unpacked."""
     body = b"" if response.streaming else response.content
-    headers = "\n".join(f"{name}: {value}" for name, value in response.headers.items())
+    # How long a page is could be any number, also that of a marker.
+    told = {name: value for name, value in response.headers.items() if name != "Content-Length"}
+    headers = "\n".join(f"{name}: {value}" for name, value in told.items())
     return f"{headers}\n{readable(getattr(response, 'body_read', body))}"
 
 

@@ -71,7 +71,7 @@ def test_board_that_ends_together_gets_one_mail(verein):
     reminded(-42)
     message = Message.objects.get()
     assert (message.subject, "  Ada\n  Mara\n" in message.text) == (
-        "Board of Verein: a term of office ends on June 30, 2026",
+        "Board of Verein: a term of office ends on 30 June 2026",
         True,
     )
     assert f"https://portal.example.org/organisationen/{verein.slug}/uebergabe/" in message.text

@@ -36,3 +36,12 @@ def test_language_is_kept_after_the_switch():
 def test_language_switch_leads_to_no_other_site():
     response = Client().post("/sprache/", {"language": "de", "next": "https://elsewhere.example.org/"})
     assert response["Location"] == "/"
+
+
+def test_demonstration_says_who_runs_it():
+    """The settings of the tests are those of a demonstration."""
+    pages = [
+        Client().get(path, headers={"Accept-Language": "de"}).content.decode()
+        for path in ("/impressum/", "/datenschutz/")
+    ]
+    assert [("OPERATOR_" in page, "Beispielstraße 1" in page) for page in pages] == [(False, True)] * 2
