@@ -13,7 +13,7 @@ def compile_catalogues(python: Path | str) -> None:
 
     Raises ``CalledProcessError`` when one cannot be compiled.
     """
-    for source in sorted((ROOT / "locale").glob("*/LC_MESSAGES/*.po")):
+    for source in sorted((ROOT / "locale").glob("**/LC_MESSAGES/*.po")):
         result = source.with_suffix(".mo")
         if not result.exists() or result.stat().st_mtime < source.stat().st_mtime:
             command = [python, "-m", "babel.messages.frontend", "-q", "compile"]

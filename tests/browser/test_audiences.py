@@ -38,6 +38,7 @@ def test_chair_hides_the_website_on_her_phone_and_looks_at_the_result(page, sign
     page.set_viewport_size(PHONE)
     sign_in(page, chair.user)
     page.goto(f"/organisationen/{chair.organisation.slug}/")
+    page.locator(".portal-tabs__menu summary").click()
     page.get_by_role("link", name="Who sees what").click()
     page.get_by_label("Website").select_option("Only we ourselves")
     page.get_by_role("button", name="Save who sees what").click()
