@@ -13,6 +13,7 @@ ROWS: list[Row] = [
     *form("shared:imprint", everybody(200), everybody(200)),
     *form("shared:privacy", everybody(200), everybody(200)),
     *form("shared:accessibility", everybody(200), everybody(200)),
+    *read_only("shared:icon", everybody(302)),
     *read_only("shared:robots", everybody(200)),
     *read_only("shared:sitemap_index", everybody(200)),
     *read_only("shared:sitemap", everybody(200), lambda _world: {"section": "pages"}),
