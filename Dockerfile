@@ -25,6 +25,7 @@ COPY --from=front-end /build/node_modules node_modules
 COPY manage.py ./
 COPY portal portal
 COPY partners partners
+COPY cooperations cooperations
 COPY events events
 COPY checklists checklists
 COPY reports reports

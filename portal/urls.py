@@ -13,6 +13,7 @@ urlpatterns = [
     path("konto/", include("allauth.urls")),
     path("jobs/", include("portal.outbox.urls")),
     path("", include("partners.urls")),
+    path("", include("cooperations.urls")),
     path("api/", include("partners.api.urls")),
     path("berichte/", include("reports.urls")),
     path("verwaltung/", admin.site.urls),

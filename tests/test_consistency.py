@@ -9,7 +9,7 @@ from django.apps import apps
 from django.conf import settings
 
 ROOT = settings.ROOT
-LAYERS = ("portal", "partners", "events", "checklists", "reports")
+LAYERS = ("portal", "partners", "cooperations", "events", "checklists", "reports")
 APPS = [
     *(ROOT / "portal" / name for name in ("shared", "geo", "outbox", "accounts", "embedded")),
     *(ROOT / name for name in LAYERS[1:]),

@@ -15,7 +15,7 @@ from pathlib import Path
 import polib
 
 ROOT = Path(__file__).resolve().parents[2]
-SOURCES = ("portal", "partners", "events", "checklists", "reports", "templates")
+SOURCES = ("portal", "partners", "cooperations", "events", "checklists", "reports", "templates")
 COMPLETE = ("de",)
 # With the formula that picks the plural, as gettext writes it.
 BOARDS = {

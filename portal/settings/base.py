@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "portal.outbox",
     "portal.accounts",
     "partners",
+    "cooperations",
     "events",
     "checklists",
     "reports",

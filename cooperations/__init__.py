@@ -1,0 +1,1 @@
+"""Contact between employers and MSOs, and the cooperations that grow from it."""

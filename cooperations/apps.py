@@ -1,0 +1,20 @@
+"""App configuration."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CooperationsConfig(AppConfig):
+    """See README.md of this app."""
+
+    name = "cooperations"
+    verbose_name = _("cooperations")
+
+    def ready(self) -> None:
+        """Register what other parts of the portal show or run for this app."""
+        from . import tasks  # noqa: F401, PLC0415 -- registers the handlers of jobs
+        from .domain.merging import register_handlings  # noqa: PLC0415 -- models are not loaded earlier
+        from .views.registration import register  # noqa: PLC0415 -- models are not loaded earlier
+
+        register()
+        register_handlings()

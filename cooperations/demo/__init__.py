@@ -1,0 +1,1 @@
+"""Invented requests and cooperations, one module per topic."""

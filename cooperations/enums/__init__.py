@@ -1,0 +1,1 @@
+"""Values that the models of this app know, one module per topic."""

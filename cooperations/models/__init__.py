@@ -1,0 +1,1 @@
+"""Contact, cooperations and what follows from them, one module per topic."""

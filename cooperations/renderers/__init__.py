@@ -1,0 +1,1 @@
+"""Frozen data in, HTML for a PDF out; no ORM."""

@@ -1,0 +1,1 @@
+"""Jobs and scheduled work, one module per topic; imported at start, so that their handlers are known."""
