@@ -1,8 +1,9 @@
 """Writing down what must happen after the commit, in the transaction of the change that asks for it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.core.validators import validate_email
 from django.db import transaction
@@ -11,10 +12,13 @@ from django.utils import timezone
 
 from portal.outbox.models import Job, Message
 from portal.outbox.registry import find_kind
+from portal.shared.one_line import one_line
 
+from .attachments import Attachment, store_attachments
 from .hand_over import hand_over_after_commit
 
 SEND_MESSAGE = "outbox.send_message"
+NAME_LENGTH = 120
 
 
 def enqueue_job(
@@ -66,6 +70,12 @@ def enqueue_message(  # noqa: PLR0913 -- what a mail consists of
     guard: str = "",
     requested: bool = False,
     due_at: datetime | None = None,
+    from_name: str = "",
+    from_address: str = "",
+    reply_to: str = "",
+    thread: UUID | None = None,
+    attachments: Sequence[Attachment] = (),
+    forgets: bool = False,
 ) -> Message:
     """Store a mail in the caller's transaction; it is sent after the commit, once per ``key``.
 
@@ -76,22 +86,36 @@ def enqueue_message(  # noqa: PLR0913 -- what a mail consists of
     not sent to an address that returned mails. Line breaks in ``subject`` become spaces, so that nobody can add
     headers.
 
-    Raises ``ValidationError`` when ``recipient`` is no address, and what ``enqueue_job`` raises.
+    ``from_name`` stands before the sender's address (cut at 120 characters), which is ``from_address`` or that of the
+    portal; answers go to ``reply_to`` or the sender. ``thread`` is shared by the mails of one conversation.
+    ``attachments`` are files that stay in the storage until the mail is sent. ``forgets``: the text holds a secret
+    such as a one-time link; it is emptied in the transaction that says that the mail is sent, or will not be.
+
+    Raises ``ValidationError`` when ``recipient``, ``from_address`` or ``reply_to`` is no address, ``ValueError`` for
+    an attachment of a strange type, and what ``enqueue_job`` raises.
     """
-    validate_email(recipient)
+    for address in (recipient, *filter(None, (from_address, reply_to))):
+        validate_email(address)
     job = enqueue_job(SEND_MESSAGE, {}, key=key, due_at=due_at)
-    message, _created = Message.objects.get_or_create(
+    message, is_new = Message.objects.get_or_create(
         job=job,
         defaults={
             "recipient": recipient,
             "language": language,
-            "subject": " ".join(subject.split()),
+            "subject": one_line(subject),
             "text": text,
             "html": html,
             "reason": reason,
             "unsubscribe_url": unsubscribe_url,
             "guard": guard,
             "requested": requested,
+            "forgets": forgets,
+            "from_name": one_line(from_name)[:NAME_LENGTH].rstrip(),
+            "from_address": from_address,
+            "reply_to": reply_to,
+            "thread": thread,
         },
     )
+    if is_new:
+        store_attachments(message, attachments)
     return message

@@ -13,7 +13,8 @@ class Message(models.Model):
 
     ``guard`` names the function that is asked right before sending (``portal.outbox.guards``). ``requested`` are mails
     that the recipient has just asked for: they are tried even at an address that returned mails. ``withheld`` says why
-    a job that is done sent nothing.
+    a job that is done sent nothing. ``forgets``: the text holds a secret, it is emptied as soon as the mail is out.
+    ``thread`` is a number that mails of one conversation share, so that mail programs show them together.
     """
 
     class Withheld(models.TextChoices):
@@ -34,6 +35,11 @@ class Message(models.Model):
     guard = models.CharField(_("asked before sending"), max_length=60, blank=True, editable=False)
     requested = models.BooleanField(_("asked for by the recipient"), default=False)
     withheld = models.CharField(_("not sent because"), max_length=16, choices=Withheld.choices, blank=True)
+    forgets = models.BooleanField(_("text is not kept"), default=False)
+    from_name = models.CharField(_("name of the sender"), max_length=120, blank=True)
+    from_address = models.EmailField(_("address of the sender"), blank=True)
+    reply_to = models.EmailField(_("address for answers"), blank=True)
+    thread = models.UUIDField(_("conversation"), null=True, blank=True, editable=False)
     sent_at = models.DateTimeField(_("sent at"), null=True, blank=True)
 
     class Meta:
