@@ -7,11 +7,11 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from portal.shared.states import MoveRefused
+from portal.shared.texts import check_text
 from reports.enums import FocusArea
 from reports.models import Contribution, ContributionVersion, Report
 from reports.permissions import can_write_report
 from reports.states.report import writing_refusal
-from reports.validators import check_text
 
 
 class TextRefused(Exception):

@@ -7,8 +7,8 @@ from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
+from portal.shared.texts import MAX_TEXT_LENGTH, check_line, check_text
 from reports.enums import FocusArea
-from reports.validators import MAX_TEXT_LENGTH, check_line, check_text
 
 from .import_format import Problem
 

@@ -6,10 +6,10 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from portal.shared.texts import check_text
 from reports.domain.edition_texts import Words, edition_version, words_of
 from reports.enums import FocusArea
 from reports.models import Edition
-from reports.validators import check_text
 
 
 def _text(label: Any, rows: int) -> forms.CharField:

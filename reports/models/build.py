@@ -10,11 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from partners.models import is_ministry, organisation_ids
 from portal.outbox.models import Job
 from portal.shared.models import TransitionModel
+from portal.shared.models.state_triggers import begins_as, moves
 from reports.enums import BuildState
 
 from .edition import Edition
 from .report import Report
-from .triggers import begins_as, moves
 
 
 class BuildQuerySet(models.QuerySet["Build"]):

@@ -9,9 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from portal.shared.models import TimestampedModel, TransitionModel
+from portal.shared.models.state_triggers import moves
 from reports.enums import PeriodState
-
-from .triggers import moves
 
 
 class DateRange(Func):

@@ -9,10 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from partners.models import Organisation, is_ministry, organisation_ids
 from portal.shared.models import TimestampedModel, TransitionModel
+from portal.shared.models.state_triggers import begins_as, moves
 from reports.enums import ReportState
 
 from .period import ReportingPeriod
-from .triggers import begins_as, moves, report_stays_when_published, report_submitted_has_text
+from .triggers import report_stays_when_published, report_submitted_has_text
 
 
 class ReportQuerySet(models.QuerySet["Report"]):

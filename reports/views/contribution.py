@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.shared.states import MoveRefused
-from reports.domain.comparison import compare_words
+from portal.shared.texts import check_text
+from portal.shared.word_diff import compare_words
 from reports.domain.contributions import StaleVersion, TextRefused, save_contribution
 from reports.domain.queries import present_contribution, previous_text, versions_of
 from reports.enums import FocusArea
@@ -19,7 +20,6 @@ from reports.models import Contribution, ContributionVersion, Report
 from reports.permissions import can_write_report
 from reports.renderers.richtext import render_text
 from reports.states.report import writing_refusal
-from reports.validators import check_text
 
 from .report import visible_report
 

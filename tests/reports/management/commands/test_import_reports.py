@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
+from portal.shared.texts import check_text
 from reports.models import Contribution, EditionText, Figure, Report
-from reports.validators import check_text
 from tests.factories.report_files import as_bytes, report_file
 
 

@@ -1,4 +1,4 @@
-"""What a text of a report may consist of. Nothing is cut: what cannot be printed is refused or replaced visibly."""
+"""What a text that is stored may consist of. Nothing is cut: what cannot be printed is refused or replaced visibly."""
 
 import re
 import unicodedata

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.domain.comparison import MOST_WORDS, compare_words
+from portal.shared.word_diff import MOST_WORDS, compare_words
 
 texts = st.text(alphabet="ab \n", max_size=40)
 
