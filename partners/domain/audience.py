@@ -65,6 +65,13 @@ FIELDS: Mapping[str, AudienceField] = {
         AudienceField("jobs", "employer_profile", ("jobs",), _("jobs offered")),
         AudienceField("apprenticeships", "employer_profile", ("apprenticeships",), _("apprenticeships offered")),
         AudienceField("offers", "employer_profile", ("offers",), _("offers to MSOs")),
+        AudienceField(
+            "employer_signing_rule",
+            "employer_profile",
+            ("signing_required", "signing_total"),
+            _("signatures required as an employer"),
+            Audience.OWN,
+        ),
         AudienceField("level", "umbrella_profile", ("level",), _("level")),
         AudienceField("member_count", "umbrella_profile", ("member_count",), _("number of members")),
         AudienceField("carrier", "support_profile", ("carrier",), _("run by")),

@@ -13,6 +13,7 @@ from portal.accounts.models import User
 from .asking.answers import forget_recipient
 from .changes import record_change
 from .consent_requests import revoke_requests
+from .departures import tell_departure
 
 
 class GeneralContactHidden(Exception):
@@ -62,12 +63,14 @@ def delete_contact(contact: ContactPerson, *, actor: Any) -> None:
 
     Links in mails to their address end, unless an account of the portal has it: then the person is there still.
     """
+    organisation = Organisation.objects.select_for_update(of=("self",)).get(pk=contact.organisation_id)
     if contact.email and not User.objects.filter(email=contact.email.lower()).exists():
-        forget_recipient(contact.organisation, contact.email)
+        forget_recipient(organisation, contact.email)
     ContactPerson.objects.filter(pk=contact.pk).update(current_consent=None, audience="own")
     Consent.objects.filter(contact=contact).delete()
     contact.delete()
-    record_change(contact.organisation, OrganisationChange.Action.CONTACT_DELETED, actor)
+    record_change(organisation, OrganisationChange.Action.CONTACT_DELETED, actor)
+    tell_departure(organisation)
 
 
 def _relieve_general_contact(successor: ContactPerson) -> None:

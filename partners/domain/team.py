@@ -12,6 +12,7 @@ from partners.models import Invitation, Organisation, OrganisationChange, Repres
 
 from .asking.answers import withdraw_questions
 from .changes import record_change
+from .departures import tell_departure
 
 
 class LastOwner(Exception):
@@ -65,6 +66,7 @@ def end_representation(representative: Representative, *, actor: Any) -> None:
     if not organisation.contacts.filter(email__iexact=locked.user.email).exists():
         withdraw_questions(organisation, locked.user.email)
     record_change(organisation, OrganisationChange.Action.LEFT, actor)
+    tell_departure(organisation)
 
 
 def _refusal(organisation: Organisation, heads: set[RepresentativeRole]) -> str:

@@ -28,7 +28,7 @@ SECTIONS: tuple[tuple[str | Promise, tuple[str, ...]], ...] = (
     (gettext_lazy("What you work on"), ("fields", "staff", "paid_posts", "employer_experience")),
     (gettext_lazy("Your rooms"), ("rooms",)),
     (gettext_lazy("How you decide"), ("signing_rule", "request_limit")),
-    (gettext_lazy("As an employer"), ("branch", "size", "jobs", "apprenticeships", "offers")),
+    (gettext_lazy("As an employer"), ("branch", "size", "jobs", "apprenticeships", "offers", "employer_signing_rule")),
     (gettext_lazy("As an umbrella association"), ("level", "member_count")),
     (gettext_lazy("As a support service"), ("carrier", "agency_fields")),
     (gettext_lazy("Who you are"), ("legal_form", "register_number", "founded")),

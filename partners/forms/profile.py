@@ -162,7 +162,10 @@ ROLE_SECTIONS: dict[type, tuple[tuple[str | Promise, tuple[str, ...]], ...]] = {
         (_("Your rooms"), ("rooms_capacity", "rooms_step_free", "rooms_equipment")),
         (_("How you decide"), ("signing_required", "signing_total", "monthly_request_limit")),
     ),
-    EmployerForm: ((_("As an employer"), ("branch", "size", "jobs", "apprenticeships", "offers")),),
+    EmployerForm: (
+        (_("As an employer"), ("branch", "size", "jobs", "apprenticeships", "offers")),
+        (_("Who signs for you as an employer"), ("signing_required", "signing_total")),
+    ),
     UmbrellaForm: ((_("As an umbrella association"), ("level", "member_count")),),
     SupportForm: ((_("As a support service"), ("carrier", "fields")),),
 }

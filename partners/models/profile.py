@@ -70,10 +70,19 @@ class EmployerProfile(models.Model):
     jobs = models.TextField(_("jobs offered"), blank=True)
     apprenticeships = models.TextField(_("apprenticeships offered"), blank=True)
     offers = choice_array(_("offers to MSOs"), EmployerOffer.choices)
+    signing_required = models.PositiveSmallIntegerField(_("signatures required"), default=1)
+    signing_total = models.PositiveSmallIntegerField(_("people who may sign"), default=1)
 
     class Meta:
         verbose_name = _("employer profile")
         verbose_name_plural = _("employer profiles")
+        constraints = [
+            models.CheckConstraint(
+                name="employer_signing_rule_possible",
+                condition=models.Q(signing_required__gte=1, signing_required__lte=models.F("signing_total")),
+                violation_error_message=_("No more signatures can be required than there are people who may sign."),
+            ),
+        ]
 
     def __str__(self) -> str:
         return str(self.organisation)

@@ -18,6 +18,7 @@ from partners.filters import RADII, DirectoryFilter, View
 from partners.tables import ResultTable
 from portal.geo.domain.places import propose_places
 
+from .portal_parts import card_parts_of
 from .search_address import SHARED_PARAMETERS, SearchAddress
 from .search_controls import filter_chips, filter_groups, other_places, place_chips, ways_to_look
 from .search_map import search_map
@@ -68,6 +69,8 @@ def directory(request: HttpRequest) -> HttpResponse:
     }
     if filters.shown_as == View.TABLE:
         context["table"] = _table(results, question, address)
+    else:
+        context["card_parts"] = card_parts_of(request, [each.portrait.organisation for each in results])
     if filters.shown_as == View.MAP:
         context["map"] = search_map(request.user, question, answer, address)
     is_update = _asks_for_update(request)

@@ -26,6 +26,7 @@ from partners.permissions import (
     can_verify_organisation,
 )
 
+from .portal_parts import parts_of
 from .shortlist import shortlist_of
 
 # In the address after the profile was saved: the moment to ask whether everything is correct now.
@@ -56,6 +57,7 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
         "may_verify": request.user.is_authenticated and can_verify_organisation(request.user, found),
         "shortlisted": shortlist_of(request).organisation_ids(),
         "back": request.path,
+        "parts": parts_of(request, found),
         "json_ld": linked_data(found, request.build_absolute_uri),
         "record_url": reverse("api:organization", args=[Key(Kind.ORGANIZATION, found.pk).uuid]),
         "asks_to_confirm": SAVED in request.GET

@@ -45,6 +45,7 @@ MARKERS = {
     "jobs": "Markstelle",
     "apprenticeships": "Marklehre",
     "offers": "publicity",
+    "employer_signing_rule": "6174 of 6175",
     "level": "federal",
     "member_count": "54321",
     "carrier": "Marktraeger",
@@ -121,6 +122,8 @@ def world(db):
         jobs="Markstelle",
         apprenticeships="Marklehre",
         offers=["publicity"],
+        signing_required=6174,
+        signing_total=6175,
     )
     UmbrellaProfile.objects.create(organisation=mso, level="federal", member_count=54321)
     SupportServiceProfile.objects.create(organisation=mso, carrier="Marktraeger", fields=["social_space"])

@@ -49,6 +49,7 @@ WORDS = {
 COUNTS = {
     "": ("founded",),
     "mso_profile": ("reach", "rooms_capacity", "signing_required", "signing_total", "monthly_request_limit"),
+    "employer_profile": ("signing_required", "signing_total"),
     "umbrella_profile": ("member_count",),
 }
 YES_OR_NO = ("rooms_step_free", "employer_experience")

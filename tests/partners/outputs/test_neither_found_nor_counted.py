@@ -155,7 +155,9 @@ def scramble(seeded, audience):
         monthly_request_limit=1,
     )
     of = {"organisation": organisation}
-    EmployerProfile.objects.filter(**of).update(branch="", size="small", jobs="", apprenticeships="", offers=[])
+    EmployerProfile.objects.filter(**of).update(
+        branch="", size="small", jobs="", apprenticeships="", offers=[], signing_required=1, signing_total=1
+    )
     UmbrellaProfile.objects.filter(**of).update(level="local", member_count=1)
     SupportServiceProfile.objects.filter(**of).update(carrier="", fields=["civic_engagement"])
 

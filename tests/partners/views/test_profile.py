@@ -3,13 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from django.db import IntegrityError
 from django.urls import reverse
 from django.utils import timezone
 
 from partners.domain.publication import confirm_organisation
 from partners.models import FieldAudience, Organisation
 from tests.factories.geo import DistrictFactory, MunicipalityFactory
-from tests.factories.partners import OrganisationFactory, RepresentativeFactory
+from tests.factories.partners import EmployerProfileFactory, OrganisationFactory, RepresentativeFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -71,6 +72,24 @@ def test_impossible_values_are_refused(client, organisation, field, value):
 def test_impossible_signing_rule_is_told_in_words(client, organisation):
     response = post(client, organisation, **{"msoprofile-signing_required": 3, "msoprofile-signing_total": 2})
     assert "No more signatures can be required than there are members who may sign." in response.content.decode()
+
+
+@pytest.mark.parametrize(("required", "total", "stored"), [(2, 3, (2, 3)), (3, 2, (1, 1)), (0, 1, (1, 1))])
+def test_employer_says_how_many_sign_for_it(client_of, required, total, stored):
+    profile = EmployerProfileFactory()
+    data = {"employerprofile-signing_required": required, "employerprofile-signing_total": total}
+    client = client_of(RepresentativeFactory(organisation=profile.organisation).user)
+    page = post(client, profile.organisation, **data)
+    profile.refresh_from_db()
+    assert (profile.signing_required, profile.signing_total) == stored
+    refusal = "No more signatures can be required than there are people who may sign."
+    assert (stored == (1, 1)) == (refusal in page.content.decode())
+
+
+def test_database_refuses_an_impossible_signing_rule_of_an_employer():
+    profile = EmployerProfileFactory()
+    with pytest.raises(IntegrityError, match="employer_signing_rule_possible"):
+        type(profile).objects.filter(pk=profile.pk).update(signing_required=2)
 
 
 def test_second_editor_keeps_the_input_and_may_save_knowingly(client, organisation):
