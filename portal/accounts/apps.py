@@ -10,3 +10,10 @@ class AccountsConfig(AppConfig):
     name = "portal.accounts"
     label = "accounts"
     verbose_name = _("accounts")
+
+    def ready(self) -> None:
+        """Register the work of the weekly overview, and what of it ends with an account."""
+        from . import tasks  # noqa: F401, PLC0415 -- models are not loaded earlier
+        from .domain.digest.account import register_account_hooks  # noqa: PLC0415 -- models are not loaded earlier
+
+        register_account_hooks()

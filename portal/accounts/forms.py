@@ -19,17 +19,22 @@ def time_zones() -> list[tuple[str, str]]:
 
 
 class AccountForm(forms.ModelForm):
-    """How the portal addresses a person: name, language, time zone."""
+    """How the portal addresses a person: name, language, time zone, the weekly overview."""
 
     time_zone = forms.ChoiceField(label=_("Time zone"), choices=time_zones)
 
     class Meta:
         model = User
-        fields = ["name", "language", "time_zone"]
-        labels = {"name": _("Name"), "language": _("Language")}
+        fields = ["name", "language", "time_zone", "wants_weekly_digest"]
+        labels = {
+            "name": _("Name"),
+            "language": _("Language"),
+            "wants_weekly_digest": _("Weekly overview by e-mail"),
+        }
         help_texts = {
             "name": _("Your team and the people you work with see this name."),
             "language": _("The portal and its mails speak this language to you."),
+            "wants_weekly_digest": _("One mail on Mondays about what is open, and none when nothing is."),
         }
 
     def __init__(self, *args: object, **kwargs: object) -> None:

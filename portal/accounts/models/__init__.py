@@ -1,6 +1,7 @@
-"""Users and signed links. This app knows no organisation."""
+"""Users, signed links and weekly overviews. This app knows no organisation."""
 
 from .signed_link import SignedLink
 from .user import User
+from .weekly_digest import WeeklyDigest
 
-__all__ = ["SignedLink", "User"]
+__all__ = ["SignedLink", "User", "WeeklyDigest"]

@@ -36,6 +36,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     name = models.CharField(_("name"), max_length=150)
     language = models.CharField(_("language"), max_length=8, choices=settings.LANGUAGES, default="de")
     time_zone = models.CharField(_("time zone"), max_length=64, default="Europe/Berlin")
+    wants_weekly_digest = models.BooleanField(_("weekly overview by e-mail"), default=True)
     is_active = models.BooleanField(_("active"), default=True)
     is_staff = models.BooleanField(_("may use the administration"), default=False)
     date_joined = models.DateTimeField(_("joined"), default=timezone.now)

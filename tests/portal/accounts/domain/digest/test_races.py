@@ -1,0 +1,57 @@
+"""50 workers write the overview of one person: one mail. And what happens without lock and constraint."""
+
+import threading
+
+import pytest
+from django.db import connection
+from django.db.models import QuerySet
+
+from portal.accounts.domain.digest import weekly
+from portal.accounts.domain.digest.weekly import write_digest
+from portal.accounts.models import WeeklyDigest
+from portal.outbox.models import Message
+from tests.factories.accounts import UserFactory
+from tests.races import run_together
+
+pytestmark = pytest.mark.django_db(transaction=True)
+WEEK = "2026-W48"
+WORKERS = 50
+ONCE = next(each for each in WeeklyDigest._meta.constraints if each.name == "weekly_digest_once")
+
+
+def written_together(user):
+    run_together(*[lambda: write_digest(user.pk, WEEK)] * WORKERS)
+    return WeeklyDigest.objects.count(), Message.objects.count()
+
+
+@pytest.fixture
+def reader(clock, open_for, line, monkeypatch):
+    monkeypatch.setattr("portal.outbox.domain.hand_over.send", lambda _job_id: None)
+    user = UserFactory()
+    open_for[user.pk] = [line()]
+    return user
+
+
+def test_fifty_workers_write_one_mail(reader):
+    assert written_together(reader) == (1, 1)
+
+
+def test_control_without_lock_and_constraint_there_are_more(reader, monkeypatch):
+    """All have looked whether there is an overview before the first one is stored."""
+    looked = threading.Barrier(WORKERS, timeout=20)
+    collect = weekly.lines_for
+
+    def collect_together(*arguments):
+        looked.wait()
+        return collect(*arguments)
+
+    monkeypatch.setattr(weekly, "lines_for", collect_together)
+    monkeypatch.setattr(QuerySet, "select_for_update", lambda rows, **_options: rows)
+    with connection.schema_editor() as editor:
+        editor.remove_constraint(WeeklyDigest, ONCE)
+    try:
+        assert written_together(reader) == (WORKERS, WORKERS)
+    finally:
+        WeeklyDigest.objects.all().delete()
+        with connection.schema_editor() as editor:
+            editor.add_constraint(WeeklyDigest, ONCE)
