@@ -46,7 +46,7 @@ class Ledger:
         row._meta.model._base_manager.filter(pk=row.pk).delete()
 
     def _note(self, row: models.Model, before: Values | None, after: Values | None) -> None:
-        self.steps.append({"table": row._meta.label_lower, "id": row.pk, "before": before, "after": after})
+        self.steps.append({"table": row._meta.label_lower, "id": plain_id(row), "before": before, "after": after})
 
 
 def columns(model: type[models.Model]) -> Iterator[Field]:
@@ -58,6 +58,11 @@ def plain(row: models.Model, name: str) -> Any:
     """Return the value of a column in a form that JSON keeps without loss."""
     field = next(each for each in columns(row._meta.model) if name in {each.name, each.attname})
     return None if field.value_from_object(row) is None else field.value_to_string(row)
+
+
+def plain_id(row: models.Model) -> int | str:
+    """Return the id of a row in a form that JSON keeps: numbers stay numbers, everything else becomes a text."""
+    return row.pk if isinstance(row.pk, int) else str(row.pk)
 
 
 def plain_values(row: models.Model) -> Values:

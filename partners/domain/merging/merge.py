@@ -15,7 +15,7 @@ from partners.models import Merge, Organisation, OrganisationChange, Organisatio
 
 from .audiences import hidden_parts, merge_audiences, merged_audiences
 from .handling import handlings, rows_of
-from .ledger import Ledger, MergeRefused, plain_values
+from .ledger import Ledger, MergeRefused, plain_id, plain_values
 from .parts import default_choice, options, parts, unasked_choice
 from .values import merge_values
 
@@ -116,7 +116,7 @@ def take_snapshot(source: Organisation, target: Organisation) -> dict[str, Any]:
     snapshot: dict[str, Any] = {}
     for each in (source, target):
         related = {
-            relation: [plain_values(row) if handling.keeps_values else row.pk for row in rows_of(relation, each)]
+            relation: [plain_values(row) if handling.keeps_values else plain_id(row) for row in rows_of(relation, each)]
             for relation, handling in handlings()
         }
         snapshot[str(each.pk)] = {"entry": plain_values(each), "related": {k: v for k, v in related.items() if v}}

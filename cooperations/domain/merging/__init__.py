@@ -1,0 +1,8 @@
+"""What happens to the rows of this app when two organisations are merged: one module per topic, called at start."""
+
+from . import contact
+
+
+def register_handlings() -> None:
+    """Tell the merging of organisations what to do with each relation of this app."""
+    contact.register_handlings()
