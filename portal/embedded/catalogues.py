@@ -28,7 +28,23 @@ BOARDS = {
     "ru": "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);",
 }
 # Only the ministry, network partners, employers and administrators see what stands here.
-NOT_FOR_BOARDS = ("checklists/", "events/", "reports/", "templates/reports/", "partners/admin/", "partners/management/")
+NOT_FOR_BOARDS = (
+    "checklists/",
+    "events/",
+    "reports/",
+    "templates/reports/",
+    "partners/admin/",
+    "partners/management/",
+    # Names of columns: forms that boards see have labels of their own.
+    "cooperations/models/contact_settings.py",
+    "cooperations/models/log.py",
+    "cooperations/models/request.py",
+    "cooperations/models/talk_guide.py",
+    "cooperations/domain/talk_guide/",
+    "cooperations/forms/talk_guide.py",
+    "templates/cooperations/talk_guide/",
+    "templates/cooperations/plan/",
+)
 # Topics of theirs, in whatever room their files lie.
 TOPICS_OF_OTHERS = re.compile(
     r"(^|[/_])(admin|api|duplicates?|headless|imports?|import_run|merg(e|ing)|outbox)(?=[/_.])"
