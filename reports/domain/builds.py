@@ -22,7 +22,7 @@ from reports.permissions import can_build_brochure, can_build_partner_report
 from reports.renderers.brochure import brochure_html
 from reports.renderers.data import EditionData, PartnerReportData
 from reports.renderers.partner_report import partner_report_html
-from reports.renderers.sandbox import RenderedPdf, RenderFailed, RenderProgress, render_pdf
+from portal.printing.render import RenderedPdf, RenderFailed, RenderProgress, render_pdf
 from reports.states import build as states
 
 from .edition import collect_edition, collect_partner_report

@@ -9,7 +9,7 @@ from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
 
 from reports.models import ReportingPeriod
-from reports.renderers.sandbox import RenderedPdf, RenderFailed, RenderProgress, render_pdf
+from portal.printing.render import RenderedPdf, RenderFailed, RenderProgress, render_pdf
 
 from .progress import ProgressLine
 

@@ -6,42 +6,18 @@ because the key of a cached fragment is the hash of its data.
 
 from __future__ import annotations
 
-import json
 import re
-from dataclasses import asdict, dataclass, is_dataclass
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final, Self, cast, get_args, get_origin, get_type_hints
+from typing import Final
+
+from portal.printing.json_data import JsonData
 
 _KEY: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 
 
-class _JsonData:
-    """Round trip through JSON text."""
-
-    __slots__ = ()
-
-    def to_json(self) -> str:
-        """Give the data as JSON with sorted keys, so that equal data gives equal text."""
-        values = asdict(self)  # type: ignore[call-overload]  # every subclass is a dataclass
-        return json.dumps(values, default=date.isoformat, ensure_ascii=False, sort_keys=True)
-
-    @classmethod
-    def from_json(cls, text: str) -> Self:
-        """Give the data back from `to_json`. Raises `TypeError` or `KeyError` on another shape."""
-        return cast("Self", _restore(cls, json.loads(text)))
-
-
-def _restore(kind: Any, value: Any) -> Any:
-    if is_dataclass(kind):
-        kinds = get_type_hints(kind)
-        return kind(**{name: _restore(kinds[name], item) for name, item in value.items()})  # type: ignore[operator]
-    if get_origin(kind) is tuple:
-        return tuple(_restore(get_args(kind)[0], item) for item in value)
-    return date.fromisoformat(value) if kind is date else value
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FigureData(_JsonData):
+class FigureData(JsonData):
     """A figure pulled out of a contribution: "20–30 %" and the sentence that explains it."""
 
     value: str
@@ -49,7 +25,7 @@ class FigureData(_JsonData):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ContributionData(_JsonData):
+class ContributionData(JsonData):
     """What one partner reports on one focus area.
 
     `key` is unique in the edition and the target of links: a letter, then letters, digits,
@@ -67,7 +43,7 @@ class ContributionData(_JsonData):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GuestArticleData(_JsonData):
+class GuestArticleData(JsonData):
     """An article of somebody outside the partner network; `key` as in `ContributionData`."""
 
     key: str
@@ -81,7 +57,7 @@ class GuestArticleData(_JsonData):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ChapterData(_JsonData):
+class ChapterData(JsonData):
     """One focus area: number from 1 to 6, introduction, contributions in printed order."""
 
     number: int
@@ -92,7 +68,7 @@ class ChapterData(_JsonData):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PartnerEntry(_JsonData):
+class PartnerEntry(JsonData):
     """A line in the list of partners; `kind` is the printed German word for what it is."""
 
     name: str
@@ -102,7 +78,7 @@ class PartnerEntry(_JsonData):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GreetingData(_JsonData):
+class GreetingData(JsonData):
     """A foreword: signed with name and office."""
 
     title: str
@@ -112,7 +88,7 @@ class GreetingData(_JsonData):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EditionData(_JsonData):
+class EditionData(JsonData):
     """The whole brochure of one reporting period.
 
     `build_date` is the date printed and stored in the file; a fixed one makes the bytes
@@ -136,7 +112,7 @@ class EditionData(_JsonData):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PartnerSectionData(_JsonData):
+class PartnerSectionData(JsonData):
     """One focus area in the annual report of a single partner."""
 
     number: int
@@ -145,7 +121,7 @@ class PartnerSectionData(_JsonData):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PartnerReportData(_JsonData):
+class PartnerReportData(JsonData):
     """The annual report of one partner, as a document of its own."""
 
     title: str

@@ -6,7 +6,7 @@ from typing import Final
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from reports.renderers.cleaning import clean_line
+from portal.shared.cleaning import clean_line
 from reports.renderers.data import PartnerReportData
 from reports.renderers.printed import PrintedContribution, for_print, print_contribution
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from django.utils.safestring import SafeString
 
-from reports.renderers.cleaning import clean_line
+from portal.shared.cleaning import clean_line
 from reports.renderers.data import (
     ChapterData,
     ContributionData,

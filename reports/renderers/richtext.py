@@ -10,7 +10,7 @@ from typing import Final
 import nh3
 from django.utils.safestring import SafeString, mark_safe
 
-from reports.renderers.cleaning import clean_text
+from portal.shared.cleaning import clean_text
 from reports.renderers.markup import GUARD, guard_lines, text_parser
 
 _TAGS: Final = frozenset(

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from portal.shared.cleaning import clean_text
 from portal.shared.texts import check_line, check_text
-from reports.renderers.cleaning import clean_text
 
 
 @pytest.mark.parametrize(

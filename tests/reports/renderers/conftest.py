@@ -2,7 +2,7 @@ import pytest
 
 from reports.renderers.brochure import brochure_html
 from reports.renderers.partner_report import partner_report_html
-from reports.renderers.sandbox import render_pdf
+from portal.printing.render import render_pdf
 from tests.reports.renderers.sample import edition, greeting, partner_report
 from tests.reports.renderers.tagged_pdf import TaggedPdf
 

@@ -2,7 +2,7 @@ import re
 
 from reports.renderers.data import PartnerSectionData
 from reports.renderers.partner_report import partner_report_html
-from reports.renderers.sandbox import render_pdf
+from portal.printing.render import render_pdf
 from tests.reports.renderers.sample import LONG_NAME, LONG_TEXT, SHORT_TEXT, TITLES, contribution, partner_report
 from tests.reports.renderers.tagged_pdf import TaggedPdf, comparable
 from tests.reports.renderers.words_on_pages import outside, overlapping, pages

@@ -12,7 +12,7 @@ import pytest
 
 from reports.renderers.brochure import brochure_html, sort_key
 from reports.renderers.data import ChapterData, ContributionData, EditionData, GuestArticleData, PartnerEntry
-from reports.renderers.sandbox import render_pdf
+from portal.printing.render import render_pdf
 from tests.reports.renderers.tagged_pdf import TaggedPdf, comparable
 from tests.reports.renderers.words_on_pages import filled, outside, overlapping, pages
 

@@ -11,7 +11,7 @@ from portal.outbox.domain.run import run_job
 from reports.domain import builds
 from reports.domain.edition import ensure_edition
 from reports.models import Build, EditionText, ReportingPeriod
-from reports.renderers.sandbox import RenderedPdf, RenderFailed
+from portal.printing.render import RenderedPdf, RenderFailed
 from tests.factories.reports import EditionFactory, ReportFactory, ReportingPeriodFactory
 
 pytestmark = pytest.mark.django_db

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.renderers.cleaning import clean_line, clean_text
+from portal.shared.cleaning import clean_line, clean_text
 
 
 @pytest.mark.parametrize(

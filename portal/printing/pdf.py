@@ -15,8 +15,8 @@ from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-from reports.renderers.page_fit import short_tails, tightened
-from reports.renderers.pdf_tags import finish_tags, keep_link_elements
+from portal.printing.page_fit import short_tails, tightened
+from portal.printing.pdf_tags import finish_tags, keep_link_elements
 
 ASSET_SCHEME: Final = "asset:"
 PDF_VARIANT: Final = "pdf/ua-1"

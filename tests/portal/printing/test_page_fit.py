@@ -1,8 +1,8 @@
 import pytest
 
 from reports.renderers.assets import print_assets
-from reports.renderers.page_fit import tightened
-from reports.renderers.pdf import FITTING, write_pdf
+from portal.printing.page_fit import tightened
+from portal.printing.pdf import FITTING, write_pdf
 
 STYLE = """<style>
 @page { size: 100mm 120mm; margin: 10mm }

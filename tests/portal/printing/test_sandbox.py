@@ -11,7 +11,7 @@ import pytest
 
 from reports.renderers.assets import print_assets
 from reports.renderers.brochure import brochure_html
-from reports.renderers.sandbox import RenderFailed, RenderLimits, RenderTimeout, render_pdf
+from portal.printing.render import RenderFailed, RenderLimits, RenderTimeout, render_pdf
 from tests.reports.renderers.sample import edition, greeting
 
 ROOT = Path(__file__).parents[3]
@@ -117,7 +117,7 @@ def test_the_process_inherits_no_secrets(monkeypatch):
 
 
 def test_the_process_needs_neither_settings_nor_database():
-    program = "import reports.renderers.render_process, reports.renderers.pdf, sys; print('django' in sys.modules)"
+    program = "import reports.renderers.render_process, portal.printing.pdf, sys; print('django' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
 
     assert done.stdout.strip() == "False"
@@ -128,7 +128,7 @@ def test_the_process_dies_with_the_one_that_started_it():
 import os, threading
 from django.conf import settings
 settings.configure()
-from reports.renderers.sandbox import render_pdf
+from portal.printing.render import render_pdf
 from pathlib import Path
 def tell(progress):
     print(Path(f"/proc/self/task/{{threading.get_native_id()}}/children").read_text().strip(), flush=True)

@@ -6,7 +6,7 @@ import pikepdf
 import pytest
 
 from reports.renderers.assets import FONTS, print_assets
-from reports.renderers.pdf import write_pdf
+from portal.printing.pdf import write_pdf
 from reports.renderers.richtext import render_text
 
 PAGE = '<html lang="de"><title>Titel</title>{}'
