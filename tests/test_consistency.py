@@ -11,7 +11,7 @@ from django.conf import settings
 ROOT = settings.ROOT
 LAYERS = ("portal", "partners", "cooperations", "events", "checklists", "reports")
 APPS = [
-    *(ROOT / "portal" / name for name in ("shared", "geo", "outbox", "accounts", "embedded")),
+    *(ROOT / "portal" / name for name in ("shared", "geo", "outbox", "printing", "accounts", "embedded")),
     *(ROOT / name for name in LAYERS[1:]),
 ]
 LEFT_OUT = {".venv", "node_modules", "var", ".git", "__pycache__", "migrations", "locale"}

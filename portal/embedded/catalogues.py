@@ -44,6 +44,8 @@ NOT_FOR_BOARDS = (
     "cooperations/forms/talk_guide.py",
     "templates/cooperations/talk_guide/",
     "templates/cooperations/plan/",
+    "portal/printing/apps.py",
+    "portal/printing/models/",
 )
 # Topics of theirs, in whatever room their files lie.
 TOPICS_OF_OTHERS = re.compile(

@@ -98,9 +98,7 @@ def render_pdf(
             "fit": fit,
         }
         try:
-            done = run_limited(
-                _MODULE, request, SandboxLimits(limits.seconds, limits.memory_bytes), on_told=pass_on
-            )
+            done = run_limited(_MODULE, request, SandboxLimits(limits.seconds, limits.memory_bytes), on_told=pass_on)
         except SandboxFailed as failure:
             raise _in_words(failure) from failure
     return RenderedPdf(

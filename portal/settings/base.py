@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "portal.shared",
     "portal.geo",
     "portal.outbox",
+    "portal.printing",
     "portal.accounts",
     "partners",
     "cooperations",
@@ -151,6 +152,7 @@ STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(VAR_DIR / "static")))
 STATICFILES_DIRS = [
     ROOT / "static",
     ("kern", NODE_MODULES / "@kern-ux" / "native" / "dist"),
+    ("noto-sans-arabic", NODE_MODULES / "@fontsource" / "noto-sans-arabic" / "files"),
 ]
 MEDIA_URL = "media/"
 MEDIA_ROOT = VAR_DIR / "media"
@@ -185,6 +187,7 @@ CELERY_BEAT_SCHEDULE = {
         "options": {"expires": OUTBOX_SWEEP_SECONDS},
     },
     "read-bounces": {"task": "outbox.read_bounces", "schedule": crontab(minute="*/10"), "options": {"expires": 600}},
+    "forget-printouts": {"task": "printing.forget", "schedule": crontab(hour="3", minute="30")},
     "clear-imports": {"task": "partners.clear_imports", "schedule": crontab(hour="3", minute="50")},
     # In the evening, when volunteers read their mails; several times, so that a missed hour costs no day.
     "ask-organisations": {"task": "partners.ask_organisations", "schedule": crontab(hour="16-19", minute="30")},

@@ -15,14 +15,15 @@ from django.utils.translation import gettext_lazy as _
 from portal.outbox.domain.enqueue import enqueue_job
 from portal.outbox.models import Job
 from portal.outbox.registry import PermanentFailure, Progress
+from portal.printing.render import RenderedPdf, RenderFailed, RenderProgress, render_pdf
 from portal.shared.states import MoveRefused
 from reports.enums import BuildState
 from reports.models import Build, Edition, Report
 from reports.permissions import can_build_brochure, can_build_partner_report
+from reports.renderers.assets import print_assets
 from reports.renderers.brochure import brochure_html
 from reports.renderers.data import EditionData, PartnerReportData
 from reports.renderers.partner_report import partner_report_html
-from portal.printing.render import RenderedPdf, RenderFailed, RenderProgress, render_pdf
 from reports.states import build as states
 
 from .edition import collect_edition, collect_partner_report
@@ -107,7 +108,7 @@ def _render(build: Build, report: Callable[[str | Promise, int, int], None]) -> 
     report(_("Setting the texts"), 0, 1)
     html = html_of(build)
     try:
-        return render_pdf(html, on_progress=_reporter(report, expected_pages(build)))
+        return render_pdf(html, assets=print_assets(), on_progress=_reporter(report, expected_pages(build)))
     except RenderFailed as failure:
         raise PermanentFailure(str(failure)) from failure
 

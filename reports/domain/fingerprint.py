@@ -7,6 +7,8 @@ from pathlib import Path
 
 from django.template.loader import get_template
 
+from portal import printing
+from portal.shared import cleaning
 from reports import renderers
 from reports.renderers.assets import print_assets
 from reports.renderers.brochure import TEMPLATE
@@ -22,8 +24,8 @@ def renderer_fingerprint() -> str:
     """Return the SHA-256 over templates, assets, renderer code and the version of WeasyPrint; read once."""
     digest = hashlib.sha256(version("weasyprint").encode())
     templates = Path(get_template(TEMPLATE).template.origin.name).parent  # type: ignore[attr-defined]
-    code = Path(renderers.__path__[0])
-    for path in [*sorted(templates.rglob("*.html")), *sorted(code.glob("*.py"))]:
+    code = [path for package in (printing, renderers) for path in sorted(Path(package.__path__[0]).glob("*.py"))]
+    for path in [*sorted(templates.rglob("*.html")), *code, Path(cleaning.__file__)]:
         digest.update(path.name.encode() + path.read_bytes())
     for name, path in sorted(print_assets().items()):
         digest.update(name.encode() + path.read_bytes())

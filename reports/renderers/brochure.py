@@ -7,8 +7,8 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.safestring import SafeString
 
-from reports.renderers import wording
 from portal.shared.cleaning import clean_line
+from reports.renderers import wording
 from reports.renderers.data import ChapterData, EditionData, PartnerEntry
 from reports.renderers.printed import for_print, print_chapter, print_greeting
 from reports.renderers.richtext import render_text

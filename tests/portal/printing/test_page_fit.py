@@ -1,6 +1,6 @@
 import pytest
 
-from reports.renderers.assets import print_assets
+from portal.printing.assets import font_assets
 from portal.printing.page_fit import tightened
 from portal.printing.pdf import FITTING, write_pdf
 
@@ -25,7 +25,7 @@ def document(*sections):
 
 
 def rendered(html, **values):
-    return write_pdf(html, assets=print_assets(), **values)
+    return write_pdf(html, assets=font_assets(), **values)
 
 
 @pytest.mark.parametrize(

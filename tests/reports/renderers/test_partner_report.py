@@ -1,8 +1,9 @@
 import re
 
+from portal.printing.render import render_pdf
+from reports.renderers.assets import print_assets
 from reports.renderers.data import PartnerSectionData
 from reports.renderers.partner_report import partner_report_html
-from portal.printing.render import render_pdf
 from tests.reports.renderers.sample import LONG_NAME, LONG_TEXT, SHORT_TEXT, TITLES, contribution, partner_report
 from tests.reports.renderers.tagged_pdf import TaggedPdf, comparable
 from tests.reports.renderers.words_on_pages import outside, overlapping, pages
@@ -55,7 +56,7 @@ def test_hostile_text_stays_on_the_paper(tmp_path):
     )
     section = PartnerSectionData(number=2, title="z" * 300, contribution=contribution(text=hostile))
 
-    rendered = render_pdf(partner_report_html(partner_report(sections=(section,))))
+    rendered = render_pdf(partner_report_html(partner_report(sections=(section,))), assets=print_assets())
 
     path = tmp_path / "report.pdf"
     path.write_bytes(rendered.content)

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from portal.printing.render import render_pdf
+from reports.renderers.assets import print_assets
 from reports.renderers.brochure import brochure_html, sort_key
 from reports.renderers.data import ChapterData, ContributionData, EditionData, GuestArticleData, PartnerEntry
-from portal.printing.render import render_pdf
 from tests.reports.renderers.tagged_pdf import TaggedPdf, comparable
 from tests.reports.renderers.words_on_pages import filled, outside, overlapping, pages
 
@@ -71,7 +72,7 @@ def edition(reports):
 
 @pytest.fixture(scope="module")
 def printed(edition):
-    return render_pdf(brochure_html(edition))
+    return render_pdf(brochure_html(edition), assets=print_assets())
 
 
 @pytest.fixture(scope="module")

@@ -8,10 +8,10 @@ from django.test import TestCase
 from django.urls import reverse
 
 from portal.outbox.domain.run import run_job
+from portal.printing.render import RenderedPdf, RenderFailed
 from reports.domain import builds
 from reports.domain.edition import ensure_edition
 from reports.models import Build, EditionText, ReportingPeriod
-from portal.printing.render import RenderedPdf, RenderFailed
 from tests.factories.reports import EditionFactory, ReportFactory, ReportingPeriodFactory
 
 pytestmark = pytest.mark.django_db

@@ -1,0 +1,5 @@
+"""Printed documents, as rows."""
+
+from .printout import Printout
+
+__all__ = ["Printout"]
