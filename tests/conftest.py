@@ -1,12 +1,15 @@
 """What every test may ask for."""
 
+import gc
 import sys
 
 import pytest
-from django.test import Client
+from django.db import connection
+from django.test import Client, TransactionTestCase
 from django.utils import translation
 
 from portal.embedded.compiling import compile_catalogues
+from tests.databases import empty_database, template_database
 from tests.factories.partners import OrganisationFactory, RepresentativeFactory
 
 
@@ -14,6 +17,20 @@ def pytest_sessionstart(session):
     """Compile the translations that have changed, once for all workers."""
     if not hasattr(session.config, "workerinput"):
         compile_catalogues(sys.executable)
+
+
+def pytest_collection_finish():
+    """Look no more for rubbish in what stays until the end: modules, tests, Django's apps."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, django_db_blocker):
+    """Have test databases copied instead of migrated, and emptied instead of truncated."""
+    with django_db_blocker.unblock():
+        connection.settings_dict["TEST"] |= {"TEMPLATE": template_database(), "MIGRATE": False}
+    TransactionTestCase._fixture_teardown = empty_database  # noqa: SLF001 -- there is no setting for it
 
 
 @pytest.fixture(autouse=True)

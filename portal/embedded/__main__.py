@@ -18,6 +18,11 @@ def main(arguments: list[str]) -> int:
             from .postgres import EmbeddedPostgres  # noqa: PLC0415
 
             return keep(EmbeddedPostgres(Path(var_dir)))
+        case ["keep", "postgres-of-tests", var_dir]:
+            from .keeper import keep  # noqa: PLC0415
+            from .postgres import PostgresOfTests  # noqa: PLC0415
+
+            return keep(PostgresOfTests(Path(var_dir)))
         case ["keep", "redis", var_dir]:
             from .keeper import keep  # noqa: PLC0415
             from .redis import EmbeddedRedis  # noqa: PLC0415

@@ -7,13 +7,14 @@ lock: when it gets it, nobody is left, and it stops the server.
 
 import contextlib
 import fcntl
+import os
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, NoReturn, Protocol
+from typing import NoReturn, Protocol
 
 from .processes import stop
 
@@ -40,8 +41,8 @@ class Server(Protocol):
         """Say whether the server can be used now."""
 
 
-_held: dict[Path, IO[bytes]] = {}
-_keepers: list["subprocess.Popen[bytes]"] = []
+# Plain numbers, not objects: files and keepers outlive whatever Python tidies up at the end of this process.
+_held: dict[Path, int] = {}
 
 
 def hold(server: Server, var_dir: Path) -> None:
@@ -55,7 +56,8 @@ def hold(server: Server, var_dir: Path) -> None:
     server.run_dir.mkdir(parents=True, exist_ok=True)
     server.log.parent.mkdir(parents=True, exist_ok=True)
     with contextlib.ExitStack() as cleanup:
-        users = cleanup.enter_context(users_path.open("ab"))
+        users = os.open(users_path, os.O_WRONLY | os.O_CREAT, 0o666)
+        cleanup.callback(os.close, users)
         fcntl.flock(users, fcntl.LOCK_SH)  # waits while a keeper is stopping the server
         with _locked(server.run_dir / f"{server.name}.start"):
             if not server.answers():
@@ -68,7 +70,7 @@ def release(server: Server, seconds: float = 15) -> bool:
     """Give ``server`` up. Returns whether it has stopped; it has not if another process uses it."""
     users = _held.pop(_users_path(server), None)
     if users is not None:
-        users.close()
+        os.close(users)
     deadline = time.monotonic() + seconds
     while server.answers() or not _unlocked(server):
         if _in_use(server) or time.monotonic() > deadline:
@@ -100,19 +102,14 @@ def keep(server: Server) -> int:
 
 
 def _start_keeper(server: Server, var_dir: Path) -> None:
-    with server.log.open("ab") as log:
-        keeper = subprocess.Popen(  # noqa: S603 -- own program, own arguments
-            [sys.executable, "-m", "portal.embedded", "keep", server.name, str(var_dir)],
-            cwd=ROOT,
-            stdin=subprocess.DEVNULL,
-            stdout=log,
-            stderr=log,
-            start_new_session=True,
-        )
-    _keepers.append(keeper)
+    arguments = [sys.executable, "-m", "portal.embedded", "keep", server.name, str(var_dir)]
+    log = (os.POSIX_SPAWN_OPEN, 1, str(server.log), os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o666)
+    actions = [(os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0), log, (os.POSIX_SPAWN_DUP2, 1, 2)]
+    found_from_anywhere = {**os.environ, "PYTHONPATH": str(ROOT)}
+    keeper = os.posix_spawn(sys.executable, arguments, found_from_anywhere, file_actions=actions, setsid=True)
     deadline = time.monotonic() + START_SECONDS
     while not server.answers():
-        if keeper.poll() is not None or time.monotonic() > deadline:
+        if os.waitpid(keeper, os.WNOHANG) != (0, 0) or time.monotonic() > deadline:
             raise ServerDied(f"The embedded {server.name} did not start. Its log says why: {server.log}")
         time.sleep(0.05)
 

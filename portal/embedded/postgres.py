@@ -25,18 +25,22 @@ OPTIONS = {
     "jit": "off",
     "log_min_messages": "warning",
 }
+# What a test run stores may be lost with the machine; nothing waits for the disk.
+CARELESS = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off", "checkpoint_timeout": "1h"}
 
 
 class EmbeddedPostgres:
     """A server below ``var_dir`` that listens on a Unix socket only."""
 
     name = "postgres"
+    folder = "postgresql"
+    options = OPTIONS
     stop_signal = signal.SIGINT  # ends sessions at once, loses nothing
 
     def __init__(self, var_dir: Path) -> None:
-        self.data = var_dir / "postgresql"
+        self.data = var_dir / self.folder
         self.run_dir = run_dir(var_dir)
-        self.sockets = self.run_dir / "postgresql"
+        self.sockets = self.run_dir / self.folder
         self.log = log_path(var_dir, self.name)
 
     def url(self, database: str) -> str:
@@ -61,7 +65,7 @@ class EmbeddedPostgres:
         user = _user_for(self.data, self.sockets, programs)
         if not (self.data / "PG_VERSION").exists():
             _create_data(programs, self.data, user)
-        options = {**OPTIONS, "unix_socket_directories": str(self.sockets)}
+        options = {**self.options, "unix_socket_directories": str(self.sockets)}
         return subprocess.Popen(  # noqa: S603 -- own program, own arguments
             [
                 str(programs / "postgres"),
@@ -76,14 +80,22 @@ class EmbeddedPostgres:
         )
 
 
-def embedded_database_url(var_dir: Path) -> str:
+class PostgresOfTests(EmbeddedPostgres):
+    """A server of its own for test databases, which may be lost: it is faster, and never holds anything else."""
+
+    name = "postgres-of-tests"
+    folder = "test-data"
+    options = {**OPTIONS, **CARELESS}
+
+
+def embedded_database_url(var_dir: Path, kind: type[EmbeddedPostgres] = EmbeddedPostgres) -> str:
     """Start the server below ``var_dir`` if needed and return the URL of its database.
 
     It runs until the last process that asked for it has ended, by whichever way.
 
     Raises ``keeper.ServerDied`` when it cannot be started.
     """
-    server = EmbeddedPostgres(var_dir)
+    server = kind(var_dir)
     hold(server, var_dir)
     with psycopg.connect(server.url("postgres"), autocommit=True) as connection:
         known = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone()

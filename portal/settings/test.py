@@ -1,5 +1,14 @@
 """Settings of the test suite: real PostgreSQL and Redis, fast password hashing, mails in memory."""
 
+import os
+
+from portal.embedded.postgres import PostgresOfTests, embedded_database_url
+
+from .base import VAR_DIR, env
+
+# Before the settings of the demonstration are read: they would start the server that keeps its data.
+os.environ["DATABASE_URL"] = env.str("DATABASE_URL", default="") or embedded_database_url(VAR_DIR, PostgresOfTests)
+
 from .demo import *  # noqa: F403 -- settings are layered
 from .demo import DATABASES, STATIC_ROOT
 

@@ -69,6 +69,12 @@ def test_release_waits_until_the_server_has_stopped(var_dir):
     assert not server.answers()
 
 
+def test_user_ends_without_a_word(var_dir):
+    command = [sys.executable, "-X", "dev", "-c", USE, str(var_dir)]
+    ended = subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, check=True)
+    assert (ended.stdout, ended.stderr) == (b"ready\n", b"")
+
+
 def test_two_folders_have_two_servers(use, var_dir):
     other = var_dir / "other"
     use(var_dir)
