@@ -1,15 +1,27 @@
 """Contact, cooperations and what follows from them, one module per topic."""
 
+from .agreement import Agreement, AgreementLook, AgreementRevision
 from .contact_settings import Block, ContactSettings
+from .cooperation import Cooperation, CooperationParty, CooperationTransition
+from .frozen import AgreedTask, AgreementVersion, FrozenParty
 from .log import ContactEntry, PrivateNote
 from .request import ContactRequest, MisuseReport, RequestTransition
 from .talk_guide import TalkGuide
 
 __all__ = [
+    "AgreedTask",
+    "Agreement",
+    "AgreementLook",
+    "AgreementRevision",
+    "AgreementVersion",
     "Block",
     "ContactEntry",
     "ContactRequest",
     "ContactSettings",
+    "Cooperation",
+    "CooperationParty",
+    "CooperationTransition",
+    "FrozenParty",
     "MisuseReport",
     "PrivateNote",
     "RequestTransition",

@@ -1,8 +1,9 @@
 """What happens to the rows of this app when two organisations are merged: one module per topic, called at start."""
 
-from . import contact
+from . import contact, cooperation
 
 
 def register_handlings() -> None:
     """Tell the merging of organisations what to do with each relation of this app."""
     contact.register_handlings()
+    cooperation.register_handlings()
