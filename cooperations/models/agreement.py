@@ -15,12 +15,10 @@ class Agreement(models.Model):
     ``content`` is what ``domain.agreement.content`` writes and reads. Frozen versions stand in ``AgreementVersion``.
     """
 
-    cooperation = models.OneToOneField(
-        Cooperation, verbose_name=_("cooperation"), on_delete=models.CASCADE, related_name="agreement"
-    )
-    revision = models.PositiveIntegerField(_("revision"), default=0)
-    content = models.JSONField(_("content"), default=dict, blank=True)
-    updated_at = models.DateTimeField(_("updated at"), auto_now=True)
+    cooperation = models.OneToOneField(Cooperation, on_delete=models.CASCADE, related_name="agreement")
+    revision = models.PositiveIntegerField(default=0)
+    content = models.JSONField(default=dict, blank=True)
+    updated_at = models.DateTimeField(auto_now=True)
 
     class Meta:
         verbose_name = _("agreement")
@@ -39,24 +37,18 @@ class AgreementRevision(models.Model):
     two organisations are merged.
     """
 
-    agreement = models.ForeignKey(
-        Agreement, verbose_name=_("agreement"), on_delete=models.CASCADE, related_name="revisions"
-    )
-    number = models.PositiveIntegerField(_("number"))
-    content = models.JSONField(_("content"))
-    author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, verbose_name=_("author"), on_delete=models.PROTECT, null=True, related_name="+"
-    )
-    organisation_key = models.BigIntegerField(_("number of the organisation"))
-    organisation_name = models.CharField(_("name of the organisation"), max_length=200)
+    agreement = models.ForeignKey(Agreement, on_delete=models.CASCADE, related_name="revisions")
+    number = models.PositiveIntegerField()
+    content = models.JSONField()
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    organisation_key = models.BigIntegerField()
+    organisation_name = models.CharField(max_length=200)
     changed = ArrayField(models.CharField(max_length=80), verbose_name=_("changed"))
-    merged_from = models.PositiveIntegerField(_("joined with changes since revision"), null=True, blank=True)
-    at = models.DateTimeField(_("at"), auto_now_add=True)
+    merged_from = models.PositiveIntegerField(null=True, blank=True)
+    at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         ordering = ["number"]
-        verbose_name = _("saved draft")
-        verbose_name_plural = _("saved drafts")
         triggers = [revision_is_written_once(), revision_goes_only_unfrozen()]
         constraints = [
             models.UniqueConstraint(fields=["agreement", "number"], name="agreement_revision_unique"),
@@ -73,18 +65,12 @@ class AgreementRevision(models.Model):
 class AgreementLook(models.Model):
     """Up to which revision somebody has marked the draft as read."""
 
-    agreement = models.ForeignKey(
-        Agreement, verbose_name=_("agreement"), on_delete=models.CASCADE, related_name="looks"
-    )
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, verbose_name=_("user"), on_delete=models.CASCADE, related_name="+"
-    )
-    revision = models.PositiveIntegerField(_("revision"))
-    at = models.DateTimeField(_("at"), auto_now=True)
+    agreement = models.ForeignKey(Agreement, on_delete=models.CASCADE, related_name="looks")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    revision = models.PositiveIntegerField()
+    at = models.DateTimeField(auto_now=True)
 
     class Meta:
-        verbose_name = _("look at an agreement")
-        verbose_name_plural = _("looks at agreements")
         constraints = [models.UniqueConstraint(fields=["agreement", "user"], name="agreement_look_unique")]
 
     def __str__(self) -> str:

@@ -76,23 +76,20 @@ class Cooperation(TimestampedModel):
     )
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
-        verbose_name=_("proposed by (person)"),
         on_delete=models.SET_NULL,
         null=True,
         related_name="+",
     )
     request = models.ForeignKey(
         ContactRequest,
-        verbose_name=_("contact request"),
         on_delete=models.PROTECT,
         null=True,
         blank=True,
         related_name="cooperations",
     )
-    is_silenced = models.BooleanField(_("kept from the other side"), default=False, editable=False)
+    is_silenced = models.BooleanField(default=False, editable=False)
     valid_version = models.ForeignKey(
         "AgreementVersion",
-        verbose_name=_("valid version"),
         on_delete=models.PROTECT,
         null=True,
         blank=True,
@@ -100,8 +97,8 @@ class Cooperation(TimestampedModel):
     )
     confirmed_on = models.DateField(_("confirmed on"), null=True, blank=True)
     ended_on = models.DateField(_("ended on"), null=True, blank=True)
-    next_renewal_on = models.DateField(_("next renewal on"), null=True, blank=True)
-    erased_at = models.DateTimeField(_("texts erased at"), null=True, blank=True, editable=False)
+    next_renewal_on = models.DateField(null=True, blank=True)
+    erased_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects: ClassVar[CooperationQuerySet] = CooperationQuerySet.as_manager()  # type: ignore[assignment]
 
@@ -217,21 +214,17 @@ class CooperationParty(models.Model):
     organisation = models.ForeignKey(
         Organisation, verbose_name=_("organisation"), on_delete=models.PROTECT, related_name="cooperation_parties"
     )
-    side = models.CharField(_("side"), max_length=8, choices=Side.choices)
-    since = models.DateField(_("since"), default=timezone.localdate)
-    invited_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, verbose_name=_("asked by"), on_delete=models.SET_NULL, null=True, related_name="+"
-    )
-    accepted_at = models.DateTimeField(_("accepted at"), null=True, blank=True)
-    left_on = models.DateField(_("left on"), null=True, blank=True)
-    left_reason = models.CharField(_("why it left"), max_length=REASON_LENGTH, blank=True)
+    side = models.CharField(max_length=8, choices=Side.choices)
+    since = models.DateField(default=timezone.localdate)
+    invited_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    accepted_at = models.DateTimeField(null=True, blank=True)
+    left_on = models.DateField(null=True, blank=True)
+    left_reason = models.CharField(max_length=REASON_LENGTH, blank=True)
 
     objects: ClassVar[CooperationPartyQuerySet] = CooperationPartyQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:
         ordering = ["side", "since", "pk"]
-        verbose_name = _("party of a cooperation")
-        verbose_name_plural = _("parties of cooperations")
         triggers = [both_sides_when_party_changes()]
         constraints = [
             models.UniqueConstraint(

@@ -12,7 +12,7 @@ def cooperation_version_is_own() -> pgtrigger.Trigger:
     """Refuse a valid version that belongs to the agreement of another cooperation."""
     return pgtrigger.Trigger(
         name="cooperation_version_is_own",
-        operation=pgtrigger.Insert | pgtrigger.UpdateOf("valid_version"),
+        operation=pgtrigger.Insert | pgtrigger.UpdateOf("valid_version_id"),
         when=pgtrigger.Before,
         func="""
             IF NEW.valid_version_id IS NOT NULL AND NOT EXISTS (

@@ -19,22 +19,16 @@ TASK_LENGTH = 300
 class AgreementVersion(AppendOnlyModel):
     """One frozen text. ``sha256`` is the hash of ``text`` in UTF-8; the database computes it again."""
 
-    agreement = models.ForeignKey(
-        Agreement, verbose_name=_("agreement"), on_delete=models.PROTECT, related_name="versions"
-    )
-    number = models.PositiveIntegerField(_("number"))
-    revision = models.PositiveIntegerField(_("revision of the draft"))
-    content = models.JSONField(_("content"))
-    text = models.TextField(_("text"))
-    sha256 = models.CharField(_("SHA-256"), max_length=64)
-    format = models.CharField(_("format of the text"), max_length=4, default="1")
-    before = models.ForeignKey(
-        "self", verbose_name=_("version before"), on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    frozen_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, verbose_name=_("frozen by"), on_delete=models.PROTECT, null=True, related_name="+"
-    )
-    frozen_at = models.DateTimeField(_("frozen at"), auto_now_add=True)
+    agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="versions")
+    number = models.PositiveIntegerField()
+    revision = models.PositiveIntegerField()
+    content = models.JSONField()
+    text = models.TextField()
+    sha256 = models.CharField(max_length=64)
+    format = models.CharField(max_length=4, default="1")
+    before = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    frozen_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    frozen_at = models.DateTimeField(auto_now_add=True)
 
     class Meta(AppendOnlyModel.Meta):
         ordering = ["number"]
@@ -50,22 +44,16 @@ class AgreementVersion(AppendOnlyModel):
 class FrozenParty(AppendOnlyModel):
     """A party of a frozen text: its name as printed, and how many of how many have to confirm for it."""
 
-    version = models.ForeignKey(
-        AgreementVersion, verbose_name=_("version"), on_delete=models.PROTECT, related_name="parties"
-    )
-    organisation = models.ForeignKey(
-        Organisation, verbose_name=_("organisation"), on_delete=models.PROTECT, related_name="+"
-    )
-    name = models.CharField(_("name"), max_length=200)
-    place = models.CharField(_("place"), max_length=200, blank=True)
-    side = models.CharField(_("side"), max_length=8, choices=Side.choices)
-    required = models.PositiveSmallIntegerField(_("confirmations required"))
-    total = models.PositiveSmallIntegerField(_("members who may sign"))
+    version = models.ForeignKey(AgreementVersion, on_delete=models.PROTECT, related_name="parties")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    name = models.CharField(max_length=200)
+    place = models.CharField(max_length=200, blank=True)
+    side = models.CharField(max_length=8, choices=Side.choices)
+    required = models.PositiveSmallIntegerField()
+    total = models.PositiveSmallIntegerField()
 
     class Meta(AppendOnlyModel.Meta):
         ordering = ["side", "name", "pk"]
-        verbose_name = _("party of a version")
-        verbose_name_plural = _("parties of versions")
         constraints = [
             models.UniqueConstraint(fields=["version", "organisation"], name="frozen_party_unique"),
             models.CheckConstraint(name="frozen_party_signs", condition=models.Q(side__in=sorted(SIGNING_SIDES))),
@@ -80,32 +68,24 @@ class FrozenParty(AppendOnlyModel):
 
 
 class AgreedTask(models.Model):
-    """Who does what until when, taken from the version that was confirmed."""
+    """Who does what until when, taken from the version that was confirmed; of no side and no party: all together."""
 
-    cooperation = models.ForeignKey(
-        Cooperation, verbose_name=_("cooperation"), on_delete=models.PROTECT, related_name="tasks"
-    )
-    version = models.ForeignKey(
-        AgreementVersion, verbose_name=_("version"), on_delete=models.PROTECT, related_name="tasks"
-    )
-    uid = models.CharField(_("number"), max_length=12)
-    what = models.CharField(_("what"), max_length=TASK_LENGTH)
-    owner_side = models.CharField(
-        _("who (side)"), max_length=8, choices=Side.choices, blank=True, help_text=_("Empty: all together.")
-    )
+    cooperation = models.ForeignKey(Cooperation, on_delete=models.PROTECT, related_name="tasks")
+    version = models.ForeignKey(AgreementVersion, on_delete=models.PROTECT, related_name="tasks")
+    uid = models.CharField(max_length=12)
+    what = models.CharField(max_length=TASK_LENGTH)
+    owner_side = models.CharField(max_length=8, choices=Side.choices, blank=True)
     owner = models.ForeignKey(
         Organisation,
-        verbose_name=_("who"),
         on_delete=models.PROTECT,
         null=True,
         blank=True,
         related_name="agreed_tasks",
     )
-    by = models.DateField(_("until"), null=True, blank=True)
-    done_at = models.DateTimeField(_("done at"), null=True, blank=True)
+    by = models.DateField(null=True, blank=True)
+    done_at = models.DateTimeField(null=True, blank=True)
     done_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
-        verbose_name=_("done by"),
         on_delete=models.SET_NULL,
         null=True,
         blank=True,

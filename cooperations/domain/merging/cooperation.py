@@ -21,9 +21,7 @@ def register_handlings() -> None:
 def why_parties_collide(source: Organisation, target: Organisation) -> str:
     """Return the sentence that names the open cooperations of which both are parties, "" if there are none."""
     theirs = CooperationParty.objects.present().filter(organisation=source).values("cooperation")
-    both = Cooperation.objects.open().filter(
-        pk__in=theirs, parties__organisation=target, parties__left_on=None
-    )
+    both = Cooperation.objects.open().filter(pk__in=theirs, parties__organisation=target, parties__left_on=None)
     listed = ", ".join(sorted(f"„{each}“" for each in both))
     if not listed:
         return ""

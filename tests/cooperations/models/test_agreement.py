@@ -3,7 +3,7 @@
 import hashlib
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from cooperations.models import Agreement, AgreementRevision, AgreementVersion, FrozenParty
 from tests.factories.cooperation import AgreedTaskFactory, CooperationFactory, freeze
@@ -42,7 +42,7 @@ def test_one_up_is_fine(agreement):
 
 
 def test_a_saved_draft_is_not_changed(version):
-    with pytest.raises(Exception, match="revision_is_written_once"), transaction.atomic():
+    with pytest.raises(Exception, match="Cannot update"), transaction.atomic():
         AgreementRevision.objects.update(content={})
 
 
@@ -60,10 +60,10 @@ def test_saved_drafts_go_with_what_came_to_nothing(agreement):
 
 @pytest.mark.parametrize("model", [AgreementVersion, FrozenParty])
 def test_what_is_frozen_is_never_changed_nor_deleted(version, model):
-    with pytest.raises(Exception, match="append_only"), transaction.atomic():
-        model.objects.update(pk=7)
-    with pytest.raises(Exception, match="append_only"), transaction.atomic():
-        model.objects.all()._raw_delete("default")
+    with pytest.raises(Exception, match="Cannot"), transaction.atomic():
+        model.objects.update(id=7)
+    with pytest.raises(Exception, match="Cannot"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM {model._meta.db_table}")  # noqa: S608 -- a name of ours
 
 
 def test_the_hash_is_that_of_the_text(version):

@@ -21,13 +21,17 @@ NEEDED = {
 }
 
 
+def end_of_transaction():
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
+
+
 def put(cooperation, **values):
     """Write past the domain; say what the database answered."""
     try:
         with transaction.atomic():
             Cooperation.objects.filter(pk=cooperation.pk).update(**values)
-            with connection.cursor() as cursor:
-                cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
+            end_of_transaction()
     except IntegrityError as error:
         return str(error)
     return ""
@@ -86,25 +90,28 @@ def test_a_version_of_another_cooperation_is_refused():
 
 
 def test_a_cooperation_needs_both_sides_at_the_end_of_the_transaction(organisation):
+    Cooperation.objects.create(title="A", proposed_by=organisation)
     with pytest.raises(IntegrityError, match="has_both_sides"), transaction.atomic():
-        Cooperation.objects.create(title="A", proposed_by=organisation)
-        with connection.cursor() as cursor:
-            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        end_of_transaction()
+    Cooperation.objects.update(state="withdrawn")
 
 
-@pytest.mark.parametrize("change", ["leave", "change side", "delete"])
-def test_the_last_of_a_side_cannot_go(change):
+LEAVING = {
+    "leave": lambda rows: rows.update(left_on=timezone.localdate()),
+    "change side": lambda rows: rows.update(side="mediator"),
+    "delete": lambda rows: rows.delete(),
+}
+
+
+@pytest.mark.parametrize("leave", LEAVING.values(), ids=LEAVING)
+def test_the_last_of_a_side_cannot_go(leave):
     party = CooperationFactory(state="confirmed").parties.get(side="mso")
-    rows = CooperationParty.objects.filter(pk=party.pk)
+    end_of_transaction()
+    leaving = transaction.savepoint()
+    leave(CooperationParty.objects.filter(pk=party.pk))
     with pytest.raises(IntegrityError, match="keeps_both_sides"), transaction.atomic():
-        if change == "leave":
-            rows.update(left_on=timezone.localdate())
-        elif change == "delete":
-            rows.delete()
-        else:
-            rows.update(side="mediator")
-        with connection.cursor() as cursor:
-            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        end_of_transaction()
+    transaction.savepoint_rollback(leaving)
 
 
 def test_one_of_two_may_go():
@@ -123,9 +130,9 @@ def test_an_organisation_takes_part_once_at_a_time():
 
 def test_history_is_never_rewritten():
     transition = CooperationFactory(state="in_talks").transitions.get()
-    with pytest.raises(Exception, match="append_only"), transaction.atomic():
+    with pytest.raises(Exception, match="Cannot"), transaction.atomic():
         CooperationTransition.objects.filter(pk=transition.pk).update(reason="Anders.")
-    with pytest.raises(Exception, match="append_only"), transaction.atomic():
+    with pytest.raises(Exception, match="Cannot"), transaction.atomic():
         CooperationTransition.objects.filter(pk=transition.pk).delete()
 
 
