@@ -11,7 +11,9 @@ class AppendOnlyModel(models.Model):
 
     class Meta:
         abstract = True
-        triggers: list[pgtrigger.Trigger] = [pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)]
+        triggers: list[pgtrigger.Trigger] = [
+            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)
+        ]
 
 
 class TransitionModel(AppendOnlyModel):
