@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("partners.urls")),
     path("", include("cooperations.urls")),
     path("api/", include("partners.api.urls")),
+    path("", include("checklists.urls")),
     path("berichte/", include("reports.urls")),
     path("verwaltung/", admin.site.urls),
 ]

@@ -30,6 +30,7 @@ BOARDS = {
 # Only the ministry, network partners, employers and administrators see what stands here.
 NOT_FOR_BOARDS = (
     "checklists/",
+    "templates/checklists/",
     "events/",
     "reports/",
     "templates/reports/",

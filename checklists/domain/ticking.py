@@ -1,0 +1,55 @@
+"""Answering an item. Nothing is overwritten unseen: an answer says which revision it was given to."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from checklists.models import Checklist, ItemState
+from checklists.states.item import Answer, problems_of
+from portal.shared.states import MoveRefused
+
+
+class StaleAnswer(Exception):
+    """Somebody else answered meanwhile. ``current`` is their answer; nothing was stored."""
+
+    def __init__(self, current: ItemState) -> None:
+        super().__init__()
+        self.current = current
+
+
+class AnswerRefused(Exception):
+    """The answer lacks something. ``problems`` are sentences by field; nothing was stored."""
+
+    def __init__(self, problems: dict[str, str]) -> None:
+        super().__init__(" ".join(problems.values()))
+        self.problems = problems
+
+
+@transaction.atomic
+def tick_item(checklist: Checklist, key: str, *, actor: Any, answer: Answer, revision: int) -> bool:
+    """Store ``answer`` to the item ``key`` by ``actor``, who saw ``revision`` of it; returns False if nothing changes.
+
+    The same answer given twice counts once, whatever revision it was given to.
+    Raises ``ItemState.DoesNotExist``, ``MoveRefused`` when the list is closed or the item was dropped,
+    ``AnswerRefused`` and ``StaleAnswer``.
+    """
+    rows = ItemState.objects.select_for_update(of=("self",)).select_related("item", "checklist", "changed_by")
+    row = rows.get(checklist=checklist, key=key)
+    if row.checklist.closed_at is not None:
+        raise MoveRefused(_("This list is closed; it can only be read."))
+    if row.item.version_id != row.checklist.version_id:
+        raise MoveRefused(_("This item is no longer part of the list; it can only be read."))
+    if Answer.of(row) == answer and row.revision > 0:
+        return False
+    if row.revision != revision:
+        raise StaleAnswer(row)
+    if problems := problems_of(row.item, answer):
+        raise AnswerRefused(problems)
+    row.state, row.note, row.link = answer.state, answer.note, answer.link
+    row.person, row.on_date = answer.person, answer.on_date
+    row.revision += 1
+    row.changed_by, row.changed_at = actor, timezone.now()
+    row.save()
+    return True

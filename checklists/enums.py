@@ -1,0 +1,50 @@
+"""Closed lists of the checklists. No queries here."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class Owner(models.TextChoices):
+    """Whose turn an item is."""
+
+    EMPLOYER = "employer"
+    MSO = "mso"
+    BOTH = "both"
+
+
+class Anchor(models.TextChoices):
+    """The day from which due dates are counted."""
+
+    EVENT = "event"
+    FIRST_CONTACT = "first_contact"
+    AGREEMENT = "agreement"
+    YEAR_START = "year_start"
+
+
+class Proof(models.TextChoices):
+    """What shows that an item is done. Several may be named; one of them is enough."""
+
+    NOTE = "note"
+    DATE = "date"
+    PERSON = "person"
+    FILE = "file"
+    LINK = "link"
+
+
+class AnswerState(models.TextChoices):
+    """What people say about an item."""
+
+    OPEN = "open", pgettext_lazy("item of a checklist", "open")
+    DONE = "done", pgettext_lazy("item of a checklist", "done")
+    NOT_APPLICABLE = "not_applicable", _("not applicable")
+
+
+class Fact(models.TextChoices):
+    """What a condition may ask about the event or cooperation a list belongs to."""
+
+    FORMAT = "format"
+    PUBLIC_COVERAGE = "public_coverage"
+    PHOTOS = "photos"
+    MINORS = "minors"
+    ONLINE = "online"

@@ -1,0 +1,15 @@
+"""Addresses of this app."""
+
+from django.urls import URLPattern, path
+
+from .views import items, self_check
+
+app_name = "checklists"
+urlpatterns: list[URLPattern] = [
+    path("selbstcheck/", self_check.self_check, name="self_check"),
+    path("selbstcheck/<slug:slug>/", self_check.self_check_of, name="self_check_of"),
+    path("selbstcheck/<slug:slug>/beginnen/", self_check.begin, name="self_check_begin"),
+    path("selbstcheck/<slug:slug>/<uuid:pk>/", self_check.self_check_list, name="self_check_list"),
+    path("checklisten/<uuid:pk>/verlauf/", items.history, name="history"),
+    path("checklisten/<uuid:pk>/punkte/<slug:key>/", items.item, name="item"),
+]

@@ -1,0 +1,18 @@
+"""Where a list is shown: templates with a page of their own register it here."""
+
+from collections.abc import Callable
+
+from checklists.models import Checklist
+
+PageOf = Callable[[Checklist], str]
+_pages: dict[str, PageOf] = {}
+
+
+def register_page(slug: str, page_of: PageOf) -> None:
+    """Say at which address the lists after the template ``slug`` are shown; a second call replaces the first."""
+    _pages[slug] = page_of
+
+
+def address_of(checklist: Checklist) -> str:
+    """Return the address of ``checklist``, which comes with its template. Raises ``LookupError``."""
+    return _pages[checklist.template.slug](checklist)

@@ -1,0 +1,56 @@
+"""What this app shows in parts of the portal that are not its own: navigation and start page."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from checklists.domain.self_check import SLUG, newest_self_checks
+from checklists.permissions import can_see_self_checks
+from portal.shared.navigation import Entry, register_entry
+from portal.shared.start_sections import Section, register_section
+from portal.shared.tasks_waiting import WaitingEntry, register_provider
+
+from .pages import register_page
+from .self_check import self_check_page
+
+
+def register() -> None:
+    """Register the navigation entry, the employers' part of the start page and what waits for them."""
+    register_page(SLUG, self_check_page)
+    register_entry(
+        Entry(
+            "checklists:self_check",
+            gettext_lazy("Self-check"),
+            27,
+            lambda request: can_see_self_checks(request.user),
+        )
+    )
+    register_section(
+        Section("self_check", "checklists/self_check/start_section.html", start_self_checks, 25, "signed_in")
+    )
+    register_provider(waiting_self_checks)
+
+
+def start_self_checks(request: HttpRequest) -> dict[str, Any] | None:
+    """Return how far the self-checks of one's employers are. One query for employers, none for others."""
+    employers = newest_self_checks(request.user)
+    return {"employers": employers} if employers else None
+
+
+def waiting_self_checks(user: Any) -> list[WaitingEntry]:
+    """Return self-checks that are a year old. One query for employers, none for others."""
+    today = timezone.localdate()
+    return [
+        WaitingEntry(
+            _("Self-check of %(name)s") % {"name": each.name},
+            reverse("checklists:self_check_of", args=[each.slug]),
+            _("Answer the questions again"),
+            detail=_("The last self-check was a year ago."),
+        )
+        for each in newest_self_checks(user)
+        if each.is_due(today)
+    ]
