@@ -4,6 +4,7 @@ from .agreement import Agreement, AgreementLook, AgreementRevision
 from .contact_settings import Block, ContactSettings
 from .cooperation import Cooperation, CooperationParty, CooperationTransition
 from .frozen import AgreedTask, AgreementVersion, FrozenParty
+from .giving import MatchAnswer, Need, NeedTransition, Offer, OfferTransition, Support
 from .log import ContactEntry, PrivateNote
 from .request import ContactRequest, MisuseReport, RequestTransition
 from .talk_guide import TalkGuide
@@ -22,8 +23,14 @@ __all__ = [
     "CooperationParty",
     "CooperationTransition",
     "FrozenParty",
+    "MatchAnswer",
     "MisuseReport",
+    "Need",
+    "NeedTransition",
+    "Offer",
+    "OfferTransition",
     "PrivateNote",
     "RequestTransition",
+    "Support",
     "TalkGuide",
 ]

@@ -2,5 +2,7 @@
 
 from django.urls import URLPattern, URLResolver
 
+from . import giving
+
 app_name = "cooperations"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [*giving.urlpatterns]

@@ -196,6 +196,7 @@ CELERY_BEAT_SCHEDULE = {
     "refresh-search": {"task": "partners.refresh_search", "schedule": crontab(hour="3", minute="20")},
     # What is due and was missed goes out at the next hour of the day; nobody gets mail at night.
     "search-digests": {"task": "partners.search_digests", "schedule": crontab(hour="6-20", minute="10")},
+    "expire-notices": {"task": "cooperations.expire_notices", "schedule": crontab(hour="0,6", minute="15")},
     # Mondays in the evening; the other days make up for a Monday without workers.
     "weekly-digests": {"task": "accounts.weekly_digests", "schedule": crontab(hour="16-19", minute="20")},
 }

@@ -1,5 +1,8 @@
 """What this app shows in parts of the portal that are not its own: one module with ``register()`` per topic."""
 
+from . import giving
+
 
 def register() -> None:
     """Register the entries of all topics."""
+    giving.register()
