@@ -1,12 +1,15 @@
 """Contact, cooperations and what follows from them, one module per topic."""
 
 from .agreement import Agreement, AgreementLook, AgreementRevision
+from .confirmation import Confirmation
+from .confirmation_round import ConfirmationRound, RoundTransition
 from .contact_settings import Block, ContactSettings
 from .cooperation import Cooperation, CooperationParty, CooperationTransition
 from .frozen import AgreedTask, AgreementVersion, FrozenParty
 from .giving import MatchAnswer, Need, NeedTransition, Offer, OfferTransition, Support
 from .log import ContactEntry, PrivateNote
 from .request import ContactRequest, MisuseReport, RequestTransition
+from .signatory import Signatory, SignatoryLink, SignatoryQuestion
 from .talk_guide import TalkGuide
 
 __all__ = [
@@ -16,6 +19,8 @@ __all__ = [
     "AgreementRevision",
     "AgreementVersion",
     "Block",
+    "Confirmation",
+    "ConfirmationRound",
     "ContactEntry",
     "ContactRequest",
     "ContactSettings",
@@ -31,6 +36,10 @@ __all__ = [
     "OfferTransition",
     "PrivateNote",
     "RequestTransition",
+    "RoundTransition",
+    "Signatory",
+    "SignatoryLink",
+    "SignatoryQuestion",
     "Support",
     "TalkGuide",
 ]

@@ -15,6 +15,7 @@ from partners.models import Organisation, is_ministry, organisation_ids
 from portal.shared.models import TimestampedModel, TransitionModel
 from portal.shared.models.state_triggers import begins_as, moves
 
+from .confirmation_triggers import cooperation_confirmed_rule_met
 from .cooperation_triggers import (
     both_sides_when_cooperation_changes,
     both_sides_when_party_changes,
@@ -132,6 +133,7 @@ class Cooperation(TimestampedModel):
                 ("dormant", "ended"),
             ),
             cooperation_version_is_own(),
+            cooperation_confirmed_rule_met(),
             both_sides_when_cooperation_changes(),
         ]
         constraints = [

@@ -1,6 +1,7 @@
 """Cooperations, drafts and frozen versions for tests."""
 
 import hashlib
+from datetime import timedelta
 
 import factory
 from django.utils import timezone
@@ -11,9 +12,12 @@ from cooperations.models import (
     Agreement,
     AgreementRevision,
     AgreementVersion,
+    Confirmation,
+    ConfirmationRound,
     Cooperation,
     CooperationParty,
     FrozenParty,
+    Signatory,
 )
 from tests.factories.accounts import UserFactory
 from tests.factories.partners import OrganisationFactory
@@ -69,6 +73,7 @@ class CooperationFactory(DjangoModelFactory):
             if step == "awaiting_confirmation":
                 version = freeze(cooperation, rules=rules or {})
             if step == "confirmed":
+                say_yes(version)
                 cooperation.valid_version = version
                 cooperation.confirmed_on = timezone.localdate()
             if step == "ended":
@@ -135,6 +140,42 @@ def freeze(cooperation, *, text="Vereinbarung\n", rules=None):
             total=total,
         )
     return version
+
+
+def say_yes(version):
+    """Let as many people of each party as its rule asks for say yes to ``version``, and close the round."""
+    cooperation = version.agreement.cooperation
+    ends_at = timezone.now() + timedelta(days=28)
+    opened = ConfirmationRound.objects.create(version=version, cooperation=cooperation, ends_at=ends_at)
+    for party in version.parties.all():
+        for _ in range(party.required):
+            signatory = SignatoryFactory(cooperation=cooperation, organisation=party.organisation)
+            ConfirmationFactory(version=version, signatory=signatory)
+    opened.state = "complete"
+    opened.save()
+    opened.transitions.create(source="open", target="complete")
+
+
+class SignatoryFactory(DjangoModelFactory):
+    class Meta:
+        model = Signatory
+
+    name = factory.Sequence(lambda n: f"Vorstand {n}")
+    function = "Vorsitz"
+    email = factory.Sequence(lambda n: f"vorstand{n}@example.org")
+    language = "de"
+
+
+class ConfirmationFactory(DjangoModelFactory):
+    class Meta:
+        model = Confirmation
+
+    answer = "yes"
+    name = factory.LazyAttribute(lambda confirmation: confirmation.signatory.name)
+    function = "Vorsitz"
+    sha256 = factory.LazyAttribute(lambda confirmation: confirmation.version.sha256)
+    way = "link"
+    language = "de"
 
 
 def _move(cooperation, state):
