@@ -37,9 +37,11 @@ NOT_FOR_BOARDS = (
     "partners/admin/",
     "partners/management/",
     # Names of columns: forms that boards see have labels of their own.
+    "cooperations/models/confirmation",
     "cooperations/models/contact_settings.py",
     "cooperations/models/log.py",
     "cooperations/models/request.py",
+    "cooperations/models/signatory.py",
     "cooperations/models/talk_guide.py",
     "cooperations/domain/talk_guide/",
     "cooperations/forms/talk_guide.py",
