@@ -1,5 +1,7 @@
 """The locks of the confirmation, always in this order: cooperation, round, link."""
 
+from uuid import UUID
+
 from django.db import transaction
 
 from cooperations.enums.confirmation import RoundState
@@ -7,7 +9,7 @@ from cooperations.models.confirmation_round import ConfirmationRound
 from cooperations.models.cooperation import Cooperation
 
 
-def lock_cooperation(pk: object) -> Cooperation:
+def lock_cooperation(pk: UUID) -> Cooperation:
     """Return the cooperation as it is now, locked until the end of the transaction."""
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("A lock outside a transaction holds nothing.")
