@@ -3,6 +3,7 @@
 from django.db import connection, transaction
 from django.utils import timezone
 
+from checklists.demo.self_check import store_self_checks
 from partners.demo.filling import fill_directory, is_filled
 from partners.demo.indexing import indexing_at_the_end
 from partners.demo.remembering import store_remembered
@@ -39,6 +40,7 @@ def store_demo(count: int, seed: int) -> str:
             }
         )
         store_remembered(users["hr@example.org"], users["personalleitung@example.org"], filled.employer, now)
+        store_self_checks(filled.employer, users["hr@example.org"])
         reports = store_periods(seed, partners, users)
     with connection.cursor() as cursor:
         # The planner has to know the new sizes before the first search.

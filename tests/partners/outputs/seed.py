@@ -37,6 +37,7 @@ from tests.partners.outputs.expectations import (
     SEES,
 )
 from tests.partners.outputs.markers import Marker, clock, degrees, number, tenths, word
+from tests.partners.outputs.seed_checklists import mark_checklists
 
 # How each attribute is filled. Yes or no has no room for a marker: test_neither_found_nor_counted.py sees to it.
 WORDS = {
@@ -112,6 +113,7 @@ def seed(world: World) -> Seeded:
     _add_people(seeded, world.mso)
     for state in CONCERNED:
         _add_unpublished(seeded, world, state)
+    seeded.markers += mark_checklists(world)
     refresh_terms()
     return seeded
 

@@ -1,0 +1,20 @@
+"""The employers' self-check, whoever asks for it."""
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+
+from tests.partners.outputs.registry import Answer, Reader, output
+from tests.partners.outputs.seed_checklists import KEY
+
+
+@output("self-check")
+def self_check(reader: Reader) -> Iterator[Answer]:
+    slug = reader.world.employer.slug
+    yield reader.get(reverse("start"))
+    yield reader.get(reverse("checklists:self_check_of", args=[slug]))
+    for name in ("old_self_check", "self_check"):
+        pk = reader.world.extra[name].pk
+        yield reader.get(reverse("checklists:self_check_list", args=[slug, pk]))
+        yield reader.get(reverse("checklists:history", args=[pk]))
+        yield reader.get(reverse("checklists:item", args=[pk, KEY]))
