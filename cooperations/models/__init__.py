@@ -1,6 +1,7 @@
 """Contact, cooperations and what follows from them, one module per topic."""
 
 from .agreement import Agreement, AgreementLook, AgreementRevision
+from .certificate import Certificate, CertificateTransition, CertificateWish
 from .confirmation import Confirmation
 from .confirmation_round import ConfirmationRound, RoundTransition
 from .contact_settings import Block, ContactSettings
@@ -19,6 +20,9 @@ __all__ = [
     "AgreementRevision",
     "AgreementVersion",
     "Block",
+    "Certificate",
+    "CertificateTransition",
+    "CertificateWish",
     "Confirmation",
     "ConfirmationRound",
     "ContactEntry",

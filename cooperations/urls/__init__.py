@@ -2,7 +2,10 @@
 
 from django.urls import URLPattern, URLResolver
 
-from . import giving
+from . import certificate, giving
 
 app_name = "cooperations"
-urlpatterns: list[URLPattern | URLResolver] = [*giving.urlpatterns]
+urlpatterns: list[URLPattern | URLResolver] = [
+    *certificate.urlpatterns,
+    *giving.urlpatterns,
+]

@@ -47,6 +47,11 @@ NOT_FOR_BOARDS = (
     "cooperations/forms/talk_guide.py",
     "templates/cooperations/talk_guide/",
     "templates/cooperations/plan/",
+    "cooperations/domain/certificates/issuing.py",
+    "cooperations/forms/certificate.py",
+    "cooperations/models/certificate.py",
+    "templates/cooperations/certificate/new.html",
+    "templates/cooperations/certificate/review.html",
     "portal/printing/apps.py",
     "portal/printing/models/",
 )

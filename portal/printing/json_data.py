@@ -3,6 +3,7 @@
 import json
 from dataclasses import asdict, is_dataclass
 from datetime import date, datetime
+from types import UnionType
 from typing import Any, Self, cast, get_args, get_origin, get_type_hints
 
 
@@ -23,6 +24,8 @@ class JsonData:
 
 
 def _restore(kind: Any, value: Any) -> Any:
+    if isinstance(kind, UnionType):
+        return None if value is None else _restore(get_args(kind)[0], value)
     if is_dataclass(kind):
         kinds = get_type_hints(kind)
         return kind(**{name: _restore(kinds[name], item) for name, item in value.items()})  # type: ignore[operator]

@@ -1,9 +1,14 @@
-"""Sections that spill a few lines onto a last page, and the tighter setting that takes them back.
+"""Tighter settings for what spills onto another page.
 
-A section takes part by the attribute `data-fit="NAME"` and a style rule for `data-fit="tight"`.
+A section that must not end on a nearly empty page takes part by the attribute `data-fit="NAME"` and a style rule for
+`data-fit="tight"`. A document that is to be one page takes part by `data-one-page="normal"` and style rules for the
+other values of `DENSITIES`.
 """
 
+from itertools import pairwise
 from typing import Any, Final
+
+DENSITIES: Final = ("normal", "tight", "tightest")
 
 # A last page with less than this share of its height in use looks like a mistake.
 SHORTEST_TAIL: Final = 0.2
@@ -28,3 +33,11 @@ def tightened(html: str, names: list[str]) -> str:
     for name in names:
         html = html.replace(f'data-fit="{name}"', 'data-fit="tight"')
     return html
+
+
+def denser(html: str) -> str:
+    """Give the HTML of a document that is to be one page with the next tighter setting, "" when there is none."""
+    for present, tighter in pairwise(DENSITIES):
+        if f'data-one-page="{present}"' in html:
+            return html.replace(f'data-one-page="{present}"', f'data-one-page="{tighter}"', 1)
+    return ""

@@ -15,7 +15,7 @@ from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-from portal.printing.page_fit import short_tails, tightened
+from portal.printing.page_fit import denser, short_tails, tightened
 from portal.printing.pdf_tags import finish_tags, keep_link_elements
 
 ASSET_SCHEME: Final = "asset:"
@@ -86,7 +86,8 @@ def write_pdf(
     """Lay out the HTML and give it back as a tagged PDF/UA-1 with subset fonts.
 
     With `fit`, a document with nearly empty last pages is laid out a second time with the
-    sections concerned set tightly, which takes twice as long. The same HTML and assets give the
+    sections concerned set tightly, which takes twice as long. A document that is to be one page is set as tightly as it
+    needs to be (see `page_fit`); what does not fit then goes on, nothing is cut. The same HTML and assets give the
     same bytes: the dates come from the HTML's metadata, the identifier from the content.
     `on_step` gets WeasyPrint's progress messages, and `FITTING` before the second layout.
     """
@@ -100,6 +101,9 @@ def write_pdf(
     gc.disable()  # a layout is one web of references; looking for cycles costs a tenth
     try:
         document = _layout(html, fetcher, fonts)
+        while len(document.pages) > 1 and (tighter_html := denser(html)):
+            html = tighter_html
+            document = _layout(html, fetcher, fonts)
         if fit and (tails := short_tails(document)):
             if on_step is not None:
                 on_step(FITTING)

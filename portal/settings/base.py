@@ -261,6 +261,8 @@ ACCESSIBILITY_CHECKED_ON = env.str("ACCESSIBILITY_CHECKED_ON", default="")
 
 # The API is the same for everybody: no cookies, no accounts. Its description is English, its data German.
 API_REQUESTS_PER_MINUTE = env.int("API_REQUESTS_PER_MINUTE", default=300)
+# How many codes of certificates one address may try.
+CERTIFICATE_CHECKS_PER_MINUTE = 30
 # Under which terms the data is given on; the operator may choose others.
 OPEN_DATA_LICENCE_NAME = env.str(
     "OPEN_DATA_LICENCE_NAME", default="Datenlizenz Deutschland – Namensnennung – Version 2.0"

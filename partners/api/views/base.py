@@ -20,7 +20,8 @@ from rest_framework.views import APIView
 from partners.api.documents.context import LANGUAGE
 from partners.api.failures import answer_failure
 from partners.api.parameters import Parameters
-from partners.api.rates import Allowance, PerAddress
+from partners.api.rates import PerAddress
+from portal.shared.rates import Allowance
 
 PREFLIGHT = {
     "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",

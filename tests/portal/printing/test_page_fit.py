@@ -60,3 +60,17 @@ def test_a_tail_that_cannot_be_taken_back_keeps_the_wide_setting():
 
 def test_the_names_of_other_sections_are_left_alone():
     assert tightened('<p data-fit="a"><p data-fit="ab">', ["a"]) == '<p data-fit="tight"><p data-fit="ab">'
+
+
+@pytest.mark.parametrize(("lines", "pages"), [(10, 1), (11, 1), (12, 1), (13, 1), (15, 1), (16, 2)])
+def test_one_page_is_set_as_tightly_as_it_needs_to_be(lines, pages):
+    style = """<style>
+    @page { size: 100mm 120mm; margin: 10mm }
+    body, p { margin: 0 }
+    p { line-height: 10mm; font-size: 10pt }
+    [data-one-page="tight"] p { line-height: 8.3mm }
+    [data-one-page="tightest"] p { line-height: 6.6mm }
+    </style>"""
+    html = f'<html lang="de"><title>a</title>{style}<body data-one-page="normal">{"<p>Zeile" * lines}'
+
+    assert rendered(html, fit=False).pages == pages

@@ -1,0 +1,1 @@
+"""Certificates of cooperation and letters of reference: asked for, issued, checked, revoked."""
