@@ -11,5 +11,6 @@ urlpatterns: list[URLPattern] = [
     path("selbstcheck/<slug:slug>/beginnen/", self_check.begin, name="self_check_begin"),
     path("selbstcheck/<slug:slug>/<uuid:pk>/", self_check.self_check_list, name="self_check_list"),
     path("checklisten/<uuid:pk>/verlauf/", items.history, name="history"),
+    path("checklisten/<uuid:pk>/neue-fassung/", items.newer_version, name="newer_version"),
     path("checklisten/<uuid:pk>/punkte/<slug:key>/", items.item, name="item"),
 ]

@@ -12,14 +12,15 @@ def register_account_hooks() -> None:
 
 
 def answers_of(user: Any) -> list[dict[str, Any]]:
-    """Return which items ``user`` answered when. What was written belongs to the organisation, not to the person."""
-    rows = ItemEvent.objects.filter(actor=user).select_related("subject__checklist__organisation").order_by("at", "pk")
+    """Return which items ``user`` answered when. What was written belongs to whose list it is."""
+    rows = ItemEvent.objects.filter(actor=user).order_by("at", "pk")
+    lists = ("subject__checklist__organisation", "subject__checklist__cooperation")
     return [
         {
-            "organisation": row.subject.checklist.organisation.name if row.subject.checklist.organisation else None,
+            "list_of": str(row.subject.checklist.subject),
             "item": row.subject.key,
             "state": row.target,
             "at": row.at,
         }
-        for row in rows
+        for row in rows.select_related(*lists)
     ]

@@ -6,7 +6,7 @@ from itertools import groupby
 from django.db.models import QuerySet
 
 from checklists.enums import AnswerState
-from checklists.models import Checklist, ItemEvent, ItemState, Phase
+from checklists.models import Checklist, ItemEvent, ItemState, Phase, TemplateVersion
 
 from .progress import Progress, progress_of
 
@@ -70,6 +70,14 @@ def sheet_of(checklist: Checklist, before: Checklist | None = None) -> Sheet:
         dropped=[line for line in lines if line.answer.item.version_id != checklist.version_id],
         before=before,
     )
+
+
+def has_newer_version(checklist: Checklist) -> bool:
+    """Say whether an open list could go on with a newer version of its template. One query, none for closed ones."""
+    if checklist.closed_at is not None:
+        return False
+    newer = TemplateVersion.objects.filter(template=checklist.template_id, number__gt=checklist.version.number)
+    return newer.exists()
 
 
 def history_of(checklist: Checklist) -> QuerySet[ItemEvent]:

@@ -4,9 +4,12 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from checklists.models import Checklist, Item, ItemState, TemplateVersion
+from cooperations.models import Cooperation
 from partners.models import Organisation
+from portal.shared.states import MoveRefused
 
 
 class NoTemplate(LookupError):
@@ -22,15 +25,16 @@ def newest_version(slug: str) -> TemplateVersion:
 
 
 @transaction.atomic
-def checklist_for(organisation: Organisation, slug: str, year: int | None = None, *, actor: Any) -> Checklist:
-    """Return the list of ``organisation`` after the template ``slug``, for a ``year`` if it is made anew each year.
+def checklist_for(subject: Organisation | Cooperation, slug: str, year: int | None = None, *, actor: Any) -> Checklist:
+    """Return the list of ``subject`` after the template ``slug``, for a ``year`` if it is made anew each year.
 
     It is begun by ``actor`` with the newest version if there is none; asked twice it is begun once.
     Raises ``NoTemplate``.
     """
     version = newest_version(slug)
+    column = "organisation" if isinstance(subject, Organisation) else "cooperation"
     checklist, is_new = Checklist.objects.get_or_create(
-        organisation=organisation,
+        **{column: subject},
         template_id=version.template_id,
         year=year,
         defaults={"version": version, "started_by": actor},
@@ -41,14 +45,53 @@ def checklist_for(organisation: Organisation, slug: str, year: int | None = None
 
 
 def close_earlier(checklist: Checklist) -> None:
-    """Close the lists of the same organisation and template for earlier years: from now on they are only read."""
+    """Close the lists of the same subject and template for earlier years: from now on they are only read."""
     earlier = Checklist.objects.filter(
-        organisation=checklist.organisation_id, template=checklist.template_id, year__lt=checklist.year, closed_at=None
+        organisation=checklist.organisation_id,
+        cooperation=checklist.cooperation_id,
+        template=checklist.template_id,
+        year__lt=checklist.year,
+        closed_at=None,
     )
     for each in earlier.select_for_update().order_by("pk"):
         each.closed_at = timezone.now()
         each.save(update_fields=["closed_at", "updated_at"])
 
 
-def _add_items(checklist: Checklist, items: list[Item]) -> None:
-    ItemState.objects.bulk_create([ItemState(checklist=checklist, item=item, key=item.slug) for item in items])
+@transaction.atomic
+def take_up(checklist: Checklist, version: TemplateVersion) -> bool:
+    """Let ``checklist`` go on with a newer ``version`` of its template; returns False if it has it or a newer one.
+
+    Answers stay by the id of their item. What the version dropped stays readable, what it adds is marked as new.
+    Raises ``MoveRefused`` when the list is closed.
+    """
+    locked = locked_checklist(checklist)
+    if locked.version.number >= version.number:
+        return False
+    answers = {row.key: row for row in locked.answers.select_for_update().order_by("pk")}
+    items = list(version.items.all())
+    kept = [item for item in items if item.slug in answers]
+    for item in kept:
+        answers[item.slug].item = item
+    ItemState.objects.bulk_update([answers[item.slug] for item in kept], ["item"])
+    _add_items(locked, [item for item in items if item.slug not in answers], is_new=True)
+    locked.version = version
+    locked.save(update_fields=["version", "updated_at"])
+    return True
+
+
+def locked_checklist(checklist: Checklist) -> Checklist:
+    """Return ``checklist`` as it is now; others who change the list wait.
+
+    Lists are locked before their answers. Raises ``MoveRefused`` when it is closed.
+    """
+    # Without a join: a row whose version changed while one waited for it would not be found.
+    locked = Checklist.objects.select_for_update(no_key=True).get(pk=checklist.pk)
+    if locked.closed_at is not None:
+        raise MoveRefused(_("This list is closed; it can only be read."))
+    return locked
+
+
+def _add_items(checklist: Checklist, items: list[Item], *, is_new: bool = False) -> None:
+    rows = [ItemState(checklist=checklist, item=item, key=item.slug, is_new=is_new) for item in items]
+    ItemState.objects.bulk_create(rows)

@@ -10,6 +10,8 @@ from checklists.models import Checklist, ItemState
 from checklists.states.item import Answer, problems_of
 from portal.shared.states import MoveRefused
 
+from .running import locked_checklist
+
 
 class StaleAnswer(Exception):
     """Somebody else answered meanwhile. ``current`` is their answer; nothing was stored."""
@@ -35,11 +37,10 @@ def tick_item(checklist: Checklist, key: str, *, actor: Any, answer: Answer, rev
     Raises ``ItemState.DoesNotExist``, ``MoveRefused`` when the list is closed or the item was dropped,
     ``AnswerRefused`` and ``StaleAnswer``.
     """
-    rows = ItemState.objects.select_for_update(of=("self",)).select_related("item", "checklist", "changed_by")
-    row = rows.get(checklist=checklist, key=key)
-    if row.checklist.closed_at is not None:
-        raise MoveRefused(_("This list is closed; it can only be read."))
-    if row.item.version_id != row.checklist.version_id:
+    locked = locked_checklist(checklist)
+    rows = ItemState.objects.select_for_update(of=("self",)).select_related("item", "changed_by")
+    row = rows.get(checklist=locked, key=key)
+    if row.item.version_id != locked.version_id:
         raise MoveRefused(_("This item is no longer part of the list; it can only be read."))
     if Answer.of(row) == answer and row.revision > 0:
         return False

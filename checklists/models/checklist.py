@@ -10,6 +10,8 @@ from django.db.models.lookups import LessThanOrEqual
 from django.utils.translation import gettext_lazy as _
 
 from checklists.enums import AnswerState
+from cooperations.enums.cooperation import SIGNING_SIDES
+from cooperations.models import Cooperation, CooperationParty
 from partners.models import Organisation, organisation_ids
 from portal.shared.models import AppendOnlyModel, TimestampedModel
 
@@ -23,6 +25,7 @@ from .triggers import (
 )
 
 LONGEST_NOTE = 2000
+SUBJECTS = ("organisation", "cooperation")
 
 
 class ChecklistQuerySet(models.QuerySet["Checklist"]):
@@ -33,8 +36,20 @@ class ChecklistQuerySet(models.QuerySet["Checklist"]):
         return self.filter(models.Q(organisation__in=ids) | models.Q(organisation__merged_into__in=ids))
 
     def visible_to(self, user: Any) -> Self:
-        """Keep the lists of the organisations ``user`` acts for. The ministry and administrators see none."""
-        return self.of_organisations(organisation_ids(user))
+        """Keep the lists of the organisations ``user`` acts for and of cooperations they take part in.
+
+        The ministry, administrators and go-betweens see none.
+        """
+        ids = organisation_ids(user)
+        parties = CooperationParty.objects.filter(
+            cooperation=models.OuterRef("cooperation"),
+            organisation__in=ids,
+            side__in=SIGNING_SIDES,
+            accepted_at__isnull=False,
+            left_on=None,
+        )
+        own = models.Q(organisation__in=ids) | models.Q(organisation__merged_into__in=ids)
+        return self.filter(own | models.Exists(parties))
 
 
 class Checklist(TimestampedModel):
@@ -54,6 +69,9 @@ class Checklist(TimestampedModel):
         blank=True,
         related_name="checklists",
     )
+    cooperation = models.ForeignKey(
+        Cooperation, on_delete=models.PROTECT, null=True, blank=True, related_name="checklists"
+    )
     year = models.PositiveSmallIntegerField(null=True, blank=True)
     started_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -72,23 +90,37 @@ class Checklist(TimestampedModel):
         verbose_name_plural = _("checklists")
         triggers = [checklist_keeps_template(), checklist_stays_closed()]
         constraints = [
-            # Further subjects are further columns; the condition then says that exactly one is set.
-            models.CheckConstraint(name="checklist_has_one_subject", condition=models.Q(organisation__isnull=False)),
-            models.UniqueConstraint(
-                fields=["organisation", "template", "year"],
-                name="checklist_once_per_year",
-                nulls_distinct=False,
+            # A further subject is a further column, in this condition and in a constraint of its own.
+            models.CheckConstraint(
+                name="checklist_has_one_subject",
+                condition=models.Q(organisation__isnull=False, cooperation=None)
+                | models.Q(organisation=None, cooperation__isnull=False),
+            ),
+            *(
+                models.UniqueConstraint(
+                    fields=[subject, "template", "year"],
+                    name=f"checklist_once_per_{subject}",
+                    nulls_distinct=False,
+                    condition=models.Q(**{f"{subject}__isnull": False}),
+                )
+                for subject in SUBJECTS
             ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.version}, {self.organisation}"
+        return f"{self.version}, {self.subject}"
+
+    @property
+    def subject(self) -> Organisation | Cooperation | None:
+        """Whose list it is."""
+        return self.organisation or self.cooperation
 
 
 class ItemState(models.Model):
     """What people say about one item of a list: the last answer. ``revision`` counts the answers so far.
 
-    ``key`` is the slug of the item. An item of another version than the list's was dropped there and is read only.
+    ``key`` is the slug of the item. An item of another version than the list's was dropped there and is read only;
+    ``is_new`` are those that came with a newer version.
     """
 
     checklist = models.ForeignKey(Checklist, on_delete=models.PROTECT, related_name="answers")
@@ -100,6 +132,7 @@ class ItemState(models.Model):
     person = models.CharField(max_length=120, blank=True)
     on_date = models.DateField(null=True, blank=True)
     revision = models.PositiveIntegerField(default=0)
+    is_new = models.BooleanField(default=False)
     changed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,

@@ -7,9 +7,10 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from checklists.domain.queries import history_of
+from checklists.domain.running import newest_version, take_up
 from checklists.domain.ticking import StaleAnswer, tick_item
 from checklists.forms.item import ItemForm
 from checklists.models import Checklist, ItemState
@@ -50,6 +51,17 @@ def _save(request: HttpRequest, row: ItemState, form: ItemForm) -> HttpResponse:
         return redirect(address_of(checklist))
     messages.success(request, _("Saved.") if changed else _("Nothing has changed since the last save."))
     return redirect(f"{address_of(checklist)}#item-{key}")
+
+
+@require_POST
+def newer_version(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Go on with the newest version of the template."""
+    checklist = visible_checklist(request, pk)
+    try:
+        take_up(checklist, newest_version(checklist.template.slug))
+    except MoveRefused as refused:
+        messages.error(request, str(refused))
+    return redirect(address_of(checklist))
 
 
 @require_safe

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from checklists.domain.queries import Line, Sheet, sheet_of
+from checklists.domain.queries import Line, Sheet, has_newer_version, sheet_of
 from checklists.domain.running import NoTemplate
 from checklists.domain.self_check import SelfChecks, begin_self_check, self_checks_of
 from checklists.forms.item import ItemForm
@@ -82,6 +82,7 @@ def _show(request: HttpRequest, checks: SelfChecks, checklist: Checklist | None)
         "organisation": checks.organisation,
         "sheet": sheet,
         "lines": [(line, _form(line, sheet)) for line in sheet.lines] if sheet else [],
+        "has_newer_version": checklist is not None and has_newer_version(checklist),
         "others": [(each, self_check_page(each)) for each in checks.lists if each != checklist],
         "can_begin": checks.can_begin(today),
         "this_year": today.year,

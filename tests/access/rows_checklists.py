@@ -68,6 +68,8 @@ ROWS: list[Row] = [
     *read_only("checklists:self_check_list", only(NOBODY, 404), foreign_list, case="foreign"),
     *read_only("checklists:history", only(EMPLOYER, 200), checklist()),
     *read_only("checklists:history", only(NOBODY, 404), checklist("foreign_self_check"), case="foreign"),
+    *write_only("checklists:newer_version", only(EMPLOYER, 302), checklist()),
+    *write_only("checklists:newer_version", only(NOBODY, 404), checklist("foreign_self_check"), case="foreign"),
     *form("checklists:item", only(EMPLOYER, 200), only(EMPLOYER, 302), item(), data=lambda _world: ANSWER),
     *form(
         "checklists:item",

@@ -35,13 +35,10 @@ def version_of(slug, keys, *, number=1, **fields):
 
 
 def list_of(version, organisation=None, **fields):
-    """Begin a list after ``version``."""
-    checklist = Checklist.objects.create(
-        template=version.template,
-        version=version,
-        organisation=organisation or OrganisationFactory(employer=True),
-        **fields,
-    )
+    """Begin a list after ``version``, of an employer unless ``organisation`` or ``cooperation`` are given."""
+    if "cooperation" not in fields:
+        fields["organisation"] = organisation or OrganisationFactory(employer=True)
+    checklist = Checklist.objects.create(template=version.template, version=version, **fields)
     ItemState.objects.bulk_create(
         [ItemState(checklist=checklist, item=item, key=item.slug) for item in version.items.all()]
     )

@@ -16,7 +16,7 @@ def test_own_answers_are_told_without_their_content():
     self_check_of(employer, 2026, {"visible-outside": "Gesichter"}, actor=user)
     self_check_of(OrganisationFactory(employer=True), 2026, {"visible-outside": "x"})
     told = collect_personal_data(user)["checklists"]
-    assert [(each["organisation"], each["item"], each["state"]) for each in told] == [
+    assert [(each["list_of"], each["item"], each["state"]) for each in told] == [
         ("Klinikum", "visible-outside", "done")
     ]
     assert "Gesichter" not in str(told)

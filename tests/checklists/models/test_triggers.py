@@ -95,7 +95,7 @@ def test_one_list_per_year(checklist, year):
 
     if year is None:
         begin()
-    with pytest.raises(IntegrityError, match="checklist_once_per_year"):
+    with pytest.raises(IntegrityError, match="checklist_once_per_organisation"):
         begin()
 
 

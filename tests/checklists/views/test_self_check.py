@@ -8,7 +8,7 @@ import time_machine
 from checklists.domain.loading import load_templates
 from checklists.models import Checklist
 from tests.factories.accounts import UserFactory
-from tests.factories.checklists import self_check_of
+from tests.factories.checklists import self_check_of, version_of
 from tests.factories.partners import OrganisationFactory, RepresentativeFactory
 
 pytestmark = pytest.mark.django_db
@@ -69,13 +69,13 @@ def test_answers_next_step_and_those_of_last_year_are_shown(client, employer):
 def test_page_costs_the_same_however_many_answers(client, employer, django_assert_num_queries):
     checklist = self_check_of(employer, 2026)
     client.get("/selbstcheck/klinikum/")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get("/selbstcheck/klinikum/")
     for answer in checklist.answers.all():
         client.post(f"/checklisten/{checklist.pk}/punkte/{answer.key}/", {"state": "open", "revision": 0})
     self_check_of(employer, 2025, {"visible-outside": "x"})
     client.get("/selbstcheck/klinikum/")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get("/selbstcheck/klinikum/")
 
 
@@ -99,3 +99,15 @@ def test_self_check_of_a_year_ago_waits(client, employer):
 def test_others_are_not_led_there(client_of):
     page = read(client_of(RepresentativeFactory().user), "/")
     assert "/selbstcheck/" not in page
+
+
+def test_newer_version_is_offered_and_taken_up_by_hand(client, employer):
+    checklist = self_check_of(employer, 2026, {"visible-outside": "Gesichter"})
+    assert "Go on with the new version" not in read(client, "/selbstcheck/klinikum/")
+    version_of("employer-self-check", ["visible-outside", "brand-new"], number=2)
+    assert "Go on with the new version" in read(client, "/selbstcheck/klinikum/")
+    client.post(f"/checklisten/{checklist.pk}/neue-fassung/")
+    page = read(client, "/selbstcheck/klinikum/")
+    for text in ("Gesichter", "Item brand-new", "No longer asked", "1 of 2 questions answered"):
+        assert text in page
+    assert "Go on with the new version" not in page
