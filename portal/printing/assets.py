@@ -13,7 +13,7 @@ FONTS: Final = {
         for cut in ("Light", "Regular", "Italic", "SemiBold", "ExtraBold")
     },
     **{
-        f"NotoSansArabic-{weight}.woff2": f"noto-sans-arabic/noto-sans-arabic-arabic-{weight}-normal.woff2"
+        f"IBMPlexSansArabic-{weight}.woff2": f"ibm-plex-sans-arabic/ibm-plex-sans-arabic-arabic-{weight}-normal.woff2"
         for weight in (400, 600)
     },
 }
@@ -25,7 +25,7 @@ class MissingAsset(RuntimeError):
 
 
 def font_assets() -> dict[str, Path]:
-    """Our fonts and the style sheet that names them: Fira Sans, and Noto Sans for Arabic letters.
+    """Our fonts and the style sheet that names them: Fira Sans, and IBM Plex Sans Arabic for Arabic letters.
 
     Raises `MissingAsset`.
     """
