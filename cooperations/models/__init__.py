@@ -9,9 +9,11 @@ from .cooperation import Cooperation, CooperationParty, CooperationTransition
 from .frozen import AgreedTask, AgreementVersion, FrozenParty
 from .giving import MatchAnswer, Need, NeedTransition, Offer, OfferTransition, Support
 from .log import ContactEntry, PrivateNote
+from .renewal import Renewal, RenewalAnswer, RenewalMail
 from .request import ContactRequest, MisuseReport, RequestTransition
 from .signatory import Signatory, SignatoryLink, SignatoryQuestion
 from .talk_guide import TalkGuide
+from .touch_point import TouchPoint, TouchPointChoice, TouchPointTransition
 
 __all__ = [
     "AgreedTask",
@@ -39,6 +41,9 @@ __all__ = [
     "Offer",
     "OfferTransition",
     "PrivateNote",
+    "Renewal",
+    "RenewalAnswer",
+    "RenewalMail",
     "RequestTransition",
     "RoundTransition",
     "Signatory",
@@ -46,4 +51,7 @@ __all__ = [
     "SignatoryQuestion",
     "Support",
     "TalkGuide",
+    "TouchPoint",
+    "TouchPointChoice",
+    "TouchPointTransition",
 ]

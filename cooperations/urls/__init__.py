@@ -2,10 +2,11 @@
 
 from django.urls import URLPattern, URLResolver
 
-from . import certificate, giving
+from . import certificate, giving, keeping
 
 app_name = "cooperations"
 urlpatterns: list[URLPattern | URLResolver] = [
     *certificate.urlpatterns,
     *giving.urlpatterns,
+    *keeping.urlpatterns,
 ]

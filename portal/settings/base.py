@@ -197,6 +197,8 @@ CELERY_BEAT_SCHEDULE = {
     # What is due and was missed goes out at the next hour of the day; nobody gets mail at night.
     "search-digests": {"task": "partners.search_digests", "schedule": crontab(hour="6-20", minute="10")},
     "expire-notices": {"task": "cooperations.expire_notices", "schedule": crontab(hour="0,6", minute="15")},
+    "plan-cycles": {"task": "cooperations.plan_cycles", "schedule": crontab(hour="4", minute="5")},
+    "ask-for-renewal": {"task": "cooperations.ask_for_renewal", "schedule": crontab(hour="16-19", minute="50")},
     # Mondays in the evening; the other days make up for a Monday without workers.
     "weekly-digests": {"task": "accounts.weekly_digests", "schedule": crontab(hour="16-19", minute="20")},
 }

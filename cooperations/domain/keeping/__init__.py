@@ -1,0 +1,1 @@
+"""What keeps a cooperation alive: occasions for contact through the year, and the yearly question whether it lives."""
