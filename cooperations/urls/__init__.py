@@ -2,10 +2,11 @@
 
 from django.urls import URLPattern, URLResolver
 
-from . import certificate, giving, keeping
+from . import agreement_pdf, certificate, giving, keeping
 
 app_name = "cooperations"
 urlpatterns: list[URLPattern | URLResolver] = [
+    *agreement_pdf.urlpatterns,
     *certificate.urlpatterns,
     *giving.urlpatterns,
     *keeping.urlpatterns,

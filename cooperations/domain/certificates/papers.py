@@ -8,15 +8,12 @@ from django.urls import reverse
 
 from cooperations.enums.cooperation import SIGNING_SIDES
 from cooperations.models import Certificate, CooperationParty
-from cooperations.renderers.certificate import CertificateData, certificate_assets, certificate_html
+from cooperations.renderers.certificate import CertificateData
 from cooperations.renderers.paper import PartyData
 from partners.models import Organisation
-from portal.printing.registry import register_printer
 from portal.shared.addresses import absolute_url
 
 KIND = "cooperations.certificate"
-
-register_printer(KIND, certificate_html, certificate_assets)
 
 
 def check_address(code: str) -> str:

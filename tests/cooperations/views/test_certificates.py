@@ -2,11 +2,14 @@ import pytest
 from django.core.cache import cache
 from django.urls import reverse
 
+from cooperations.domain.certificates.waiting import waiting_certificates
 from cooperations.domain.certificates.wishes import wish
 from cooperations.enums.certificate import CertificateKind
 from cooperations.models import Certificate, CertificateWish
+from partners.models.acting import acting_for
 from tests.factories.certificate import head_of, issued, organisations_of
 from tests.factories.cooperation import CooperationFactory, CooperationPartyFactory
+from tests.factories.partners import OrganisationFactory, RepresentativeFactory
 
 pytestmark = pytest.mark.django_db
 CERTIFICATE, REFERENCE = CertificateKind
@@ -140,3 +143,18 @@ def test_nobody_tries_codes_for_long(client, settings):
     other = client.get(reverse("cooperations:certificate_checked", args=[code]), REMOTE_ADDR="198.51.100.7")
     assert other.status_code == 200
     cache.clear()
+
+
+def test_a_wish_waits_for_the_heads_of_the_employers(cooperation, django_assert_num_queries):
+    employer, mso = organisations_of(cooperation)
+    head, editor = head_of(employer), RepresentativeFactory(organisation=employer).user
+    for kind in CertificateKind:
+        wish(cooperation, kind, organisation=mso, actor=head_of(mso))
+    acting_for(head)
+
+    with django_assert_num_queries(1):
+        entries = waiting_certificates(head)
+    assert {entry.url for entry in entries} == {reverse("cooperations:certificates", args=[cooperation.pk])}
+    assert len(entries) == 2
+    assert waiting_certificates(editor) == []
+    assert waiting_certificates(head_of(OrganisationFactory(employer=True))) == []
