@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.cache import cache
+from django.db import transaction
 from django.urls import reverse
 
 from tests.access.conftest import MODULES
@@ -26,9 +27,10 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 @pytest.fixture
 def world(transactional_db):
-    built = build_world()
-    for module in MODULES:
-        module.prepare(built)
+    with transaction.atomic():  # the database checks what belongs together at the end
+        built = build_world()
+        for module in MODULES:
+            module.prepare(built)
     return built
 
 
