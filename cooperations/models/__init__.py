@@ -9,8 +9,10 @@ from .cooperation import Cooperation, CooperationParty, CooperationTransition
 from .frozen import AgreedTask, AgreementVersion, FrozenParty
 from .giving import MatchAnswer, Need, NeedTransition, Offer, OfferTransition, Support
 from .log import ContactEntry, PrivateNote
+from .misuse import MisuseReport
 from .renewal import Renewal, RenewalAnswer, RenewalMail
-from .request import ContactRequest, MisuseReport, RequestTransition
+from .request import ContactRequest, RequestTransition
+from .request_link import RequestLink
 from .signatory import Signatory, SignatoryLink, SignatoryQuestion
 from .talk_guide import TalkGuide
 from .touch_point import TouchPoint, TouchPointChoice, TouchPointTransition
@@ -44,6 +46,7 @@ __all__ = [
     "Renewal",
     "RenewalAnswer",
     "RenewalMail",
+    "RequestLink",
     "RequestTransition",
     "RoundTransition",
     "Signatory",

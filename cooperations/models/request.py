@@ -1,4 +1,4 @@
-"""A contact request of an employer to an MSO, its history, and reports of misuse."""
+"""A contact request of an employer to an MSO, and its history."""
 
 import uuid
 from datetime import date, timedelta
@@ -17,9 +17,7 @@ from cooperations.enums.contact import (
     DeclineReason,
     RequestState,
 )
-from cooperations.enums.side import Side
 from partners.models import Organisation, organisation_ids
-from portal.accounts.models import SignedLink
 from portal.shared.models import TransitionModel
 from portal.shared.models.state_triggers import begins_as, moves
 
@@ -92,9 +90,6 @@ class ContactRequest(models.Model):
     first_answer_at = models.DateTimeField(_("first answer at"), null=True, blank=True)
     decline_reason = models.CharField(_("reason"), max_length=16, choices=DeclineReason.choices, blank=True)
     decline_text = models.CharField(_("a word on it"), max_length=500, blank=True)
-    decline_link = models.OneToOneField(
-        SignedLink, verbose_name=_("link"), on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
-    )
     mediator = models.ForeignKey(
         Organisation,
         verbose_name=_("go-between"),
@@ -225,49 +220,3 @@ class RequestTransition(TransitionModel):
     class Meta(TransitionModel.Meta):
         verbose_name = _("change of state")
         verbose_name_plural = _("changes of state")
-
-
-class MisuseReport(models.Model):
-    """One side reports a request to an intermediary or the ministry."""
-
-    request = models.ForeignKey(
-        ContactRequest, verbose_name=_("contact request"), on_delete=models.CASCADE, related_name="misuse_reports"
-    )
-    by_side = models.CharField(
-        _("side"), max_length=8, choices=[each for each in Side.choices if each[0] != Side.MEDIATOR]
-    )
-    reporter = models.ForeignKey(
-        settings.AUTH_USER_MODEL, verbose_name=_("reported by"), on_delete=models.SET_NULL, null=True, related_name="+"
-    )
-    addressee = models.ForeignKey(
-        Organisation, verbose_name=_("reported to"), on_delete=models.PROTECT, related_name="misuse_reports"
-    )
-    text = models.CharField(_("what happened"), max_length=2000)
-    at = models.DateTimeField(_("at"), default=timezone.now)
-    settled_at = models.DateTimeField(_("settled at"), null=True, blank=True)
-    settled_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=_("settled by"),
-        on_delete=models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-    )
-    settled_text = models.CharField(_("what was done"), max_length=500, blank=True)
-
-    class Meta:
-        ordering = ["-at", "-pk"]
-        verbose_name = _("misuse report")
-        verbose_name_plural = _("misuse reports")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["request", "by_side"],
-                name="misuse_reported_once",
-                condition=models.Q(settled_at=None),
-                violation_error_message=_("Your side has reported this request already."),
-            ),
-            models.CheckConstraint(name="misuse_by_a_side", condition=models.Q(by_side__in=[Side.EMPLOYER, Side.MSO])),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.request} ({self.get_by_side_display()})"

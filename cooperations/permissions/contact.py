@@ -28,10 +28,8 @@ def sides_of(user: Any, request: ContactRequest) -> frozenset[Side]:
 
 
 def can_see_contact_plan(user: Any, mso: Organisation) -> bool:
-    """How to approach an MSO is for employers, those who help them, the ministry, and the MSO itself."""
-    if not mso.plays(Role.MSO):
-        return False
-    return represents_organisation(user, mso) or is_employer(user) or is_intermediary(user) or is_ministry(user)
+    """How to approach an MSO is for employers, those who help them, and the ministry."""
+    return mso.plays(Role.MSO) and (is_employer(user) or is_intermediary(user) or is_ministry(user))
 
 
 def can_prepare_contact(user: Any, employer: Organisation, mso: Organisation) -> bool:

@@ -199,6 +199,9 @@ CELERY_BEAT_SCHEDULE = {
     "expire-notices": {"task": "cooperations.expire_notices", "schedule": crontab(hour="0,6", minute="15")},
     "plan-cycles": {"task": "cooperations.plan_cycles", "schedule": crontab(hour="4", minute="5")},
     "ask-for-renewal": {"task": "cooperations.ask_for_renewal", "schedule": crontab(hour="16-19", minute="50")},
+    # In the evening, when volunteers read their mails; several times, so that a missed hour costs no day.
+    "follow-requests": {"task": "cooperations.follow_requests", "schedule": crontab(hour="16-19", minute="50")},
+    "forget-contacts": {"task": "cooperations.forget_contacts", "schedule": crontab(hour="3", minute="30")},
     # Mondays in the evening; the other days make up for a Monday without workers.
     "weekly-digests": {"task": "accounts.weekly_digests", "schedule": crontab(hour="16-19", minute="20")},
 }

@@ -1,0 +1,60 @@
+"""Blocks: an MSO takes nothing more from an employer, which never learns of it."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from cooperations.models import Block, ContactRequest
+from cooperations.permissions.contact import can_block
+from partners.models import Organisation
+
+from .contact_settings import lock_settings
+
+
+def is_blocked(employer: Organisation, mso: Organisation) -> bool:
+    """Say whether ``mso`` takes nothing from ``employer`` now."""
+    return Block.objects.standing().filter(blocker=mso, blocked=employer).exists()
+
+
+@transaction.atomic
+def block(mso: Organisation, employer: Organisation, *, actor: Any, note: str = "") -> Block:
+    """Take no more requests from ``employer``; asked twice it is done once. Raises ``PermissionDenied``."""
+    if not can_block(actor, mso):
+        raise PermissionDenied
+    lock_settings(mso)
+    row, _is_new = Block.objects.standing().get_or_create(
+        blocker=mso, blocked=employer, lifted_at=None, defaults={"note": note, "blocked_by": actor}
+    )
+    return row
+
+
+@transaction.atomic
+def lift_block(block_: Block, *, actor: Any) -> bool:
+    """Take requests again; what was sent meanwhile stays undelivered. False when it was lifted before."""
+    if not can_block(actor, block_.blocker):
+        raise PermissionDenied
+    lock_settings(block_.blocker)
+    return bool(Block.objects.standing().filter(pk=block_.pk).update(lifted_at=timezone.now()))
+
+
+def blocks_of(mso: Organisation) -> QuerySet[Any]:
+    """Return the standing blocks with ``held_back``: how many requests were not delivered because of each."""
+    silenced = (
+        ContactRequest.objects.filter(
+            mso=OuterRef("blocker"), employer=OuterRef("blocked"), is_silenced=True, sent_at__gte=OuterRef("at")
+        )
+        .order_by()
+        .values("mso")
+        .annotate(number=Count("pk"))
+        .values("number")
+    )
+    return (
+        Block.objects.standing()
+        .filter(blocker=mso)
+        .select_related("blocked")
+        .annotate(held_back=Coalesce(Subquery(silenced), 0))
+    )

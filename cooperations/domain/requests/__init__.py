@@ -1,0 +1,1 @@
+"""Contact requests: sending, answering, going between, falling silent, misuse."""

@@ -1,0 +1,1 @@
+"""What an employer prepares for its first call: aim, arguments, what it can offer."""
