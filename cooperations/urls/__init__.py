@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver
 
-from . import agreement_pdf, certificate, giving, keeping
+from . import agreement_pdf, certificate, contact, giving, keeping, requests
 
 app_name = "cooperations"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -10,4 +10,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *certificate.urlpatterns,
     *giving.urlpatterns,
     *keeping.urlpatterns,
+    *contact.urlpatterns,
+    *requests.urlpatterns,
 ]

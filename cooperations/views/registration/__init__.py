@@ -1,6 +1,6 @@
 """What this app shows in parts of the portal that are not its own: one module with ``register()`` per topic."""
 
-from . import giving, keeping, papers
+from . import contact, giving, keeping, papers
 
 
 def register() -> None:
@@ -8,3 +8,4 @@ def register() -> None:
     giving.register()
     keeping.register()
     papers.register()
+    contact.register()
