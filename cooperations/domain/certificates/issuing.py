@@ -17,6 +17,7 @@ from partners.models import Organisation
 from portal.printing.domain.printouts import request_printout
 from portal.shared.states import MoveRefused
 
+from .mails import tell_of_paper, tell_of_revocation
 from .numbering import new_code, next_serial
 from .papers import KIND, written_paper
 
@@ -79,9 +80,11 @@ def issue(  # noqa: PLR0913 -- who certifies what to whom
     CertificateWish.objects.open().filter(cooperation=locked, kind=kind, organisation=receiver).update(
         answered_at=now, certificate=certificate
     )
+    tell_of_paper(certificate)
     return certificate
 
 
+@transaction.atomic
 def revoke(certificate: Certificate, *, actor: Any, reason: str) -> bool:
     """Take a paper back for good; False when it is revoked already.
 
@@ -90,7 +93,10 @@ def revoke(certificate: Certificate, *, actor: Any, reason: str) -> bool:
     if not can_revoke_certificate(actor, certificate):
         raise PermissionDenied
     certificate.revoked_at = timezone.now()
-    return move_certificate(REVOKE, certificate, actor=actor, reason=reason, save_fields=("revoked_at",))
+    if not move_certificate(REVOKE, certificate, actor=actor, reason=reason, save_fields=("revoked_at",)):
+        return False
+    tell_of_revocation(certificate)
+    return True
 
 
 def _check(

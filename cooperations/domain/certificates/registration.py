@@ -8,6 +8,7 @@ from portal.accounts.domain.personal_data import register_collector
 from portal.printing.registry import register_printer
 from portal.shared.tasks_waiting import register_provider
 
+from . import mails as _mails  # noqa: F401 -- registers its guard
 from .papers import KIND
 from .waiting import waiting_certificates
 

@@ -13,6 +13,8 @@ from cooperations.permissions.certificate import can_issue_certificate, can_wish
 from partners.models import Organisation
 from portal.shared.states import MoveRefused
 
+from .mails import tell_of_wish
+
 
 @transaction.atomic
 def wish(cooperation: Cooperation, kind: CertificateKind, *, organisation: Organisation, actor: Any) -> CertificateWish:
@@ -25,9 +27,11 @@ def wish(cooperation: Cooperation, kind: CertificateKind, *, organisation: Organ
         raise PermissionDenied
     if not can_wish_certificate(actor, locked):
         raise MoveRefused(_("A paper can be issued when the boards have confirmed the agreement."))
-    wished, _created = CertificateWish.objects.get_or_create(
+    wished, is_new = CertificateWish.objects.get_or_create(
         cooperation=locked, kind=kind, organisation=organisation, answered_at=None, defaults={"asked_by": actor}
     )
+    if is_new:
+        tell_of_wish(wished)
     return wished
 
 
