@@ -2,12 +2,13 @@
 
 from django.urls import URLPattern, URLResolver
 
-from . import agreement_pdf, certificate, contact, giving, keeping, requests
+from . import agreement_pdf, certificate, confirming, contact, giving, keeping, requests
 
 app_name = "cooperations"
 urlpatterns: list[URLPattern | URLResolver] = [
     *agreement_pdf.urlpatterns,
     *certificate.urlpatterns,
+    *confirming.urlpatterns,
     *giving.urlpatterns,
     *keeping.urlpatterns,
     *contact.urlpatterns,

@@ -1,10 +1,11 @@
 """What this app shows in parts of the portal that are not its own: one module with ``register()`` per topic."""
 
-from . import contact, giving, keeping, papers
+from . import confirming, contact, giving, keeping, papers
 
 
 def register() -> None:
     """Register the entries of all topics."""
+    confirming.register()
     giving.register()
     keeping.register()
     papers.register()
