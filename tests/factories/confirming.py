@@ -2,6 +2,8 @@
 
 import re
 
+from django.db import transaction
+
 from cooperations.domain.agreement.content import Content, Task, to_json
 from cooperations.domain.confirming.answering import confirm
 from cooperations.domain.confirming.asking import ask_boards
@@ -19,6 +21,7 @@ READY = Content(
 )
 
 
+@transaction.atomic
 def ready(mso=(1, 1), employer=(1, 1), *, named=None, content=READY):
     """Return a cooperation in talks whose text is ready, by signing rules and numbers of people named per side."""
     named = named or {"mso": mso[1], "employer": employer[1]}

@@ -20,11 +20,13 @@ def send_reminders(now: datetime) -> int:
     return sum(_remind_round(pk, now) for pk in rounds.values_list("cooperation", flat=True))
 
 
-@transaction.atomic
 def remind(signatory: Signatory, *, now: datetime) -> bool:
     """Remind one person if that is due. False when it is not, or was done."""
-    round_ = lock_open_round(lock_cooperation(signatory.cooperation_id))
-    return round_ is not None and _remind(round_, signatory, now)
+    if _has_just_got_mail(signatory, now):
+        return False
+    with transaction.atomic():
+        round_ = lock_open_round(lock_cooperation(signatory.cooperation_id))
+        return round_ is not None and _remind(round_, signatory, now)
 
 
 @transaction.atomic
@@ -52,6 +54,11 @@ def _remind(round_: ConfirmationRound, signatory: Signatory, now: datetime) -> b
     if not Signatory.objects.waiting(round_.version).filter(pk=signatory.pk).exists():
         return False
     return mail_link(round_, signatory, due, until=first.link.expires_at) is not None
+
+
+def _has_just_got_mail(signatory: Signatory, now: datetime) -> bool:
+    """Asked before any lock is taken: whoever asks a thousand times waits for nobody."""
+    return SignatoryLink.objects.filter(signatory=signatory, sent_at__gt=now - timedelta(days=1)).exists()
 
 
 def _from(stage: MailStage) -> frozenset[MailStage]:

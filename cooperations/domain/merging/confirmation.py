@@ -24,10 +24,10 @@ def move_who_has_not_signed(ledger: Ledger, relation: str, source: Organisation,
         ledger.change(row, organisation_id=target.pk)
 
 
-def why_boards_come_first(source: Organisation, target: Organisation) -> str:
-    """Return the sentence that names the cooperations in which boards are asked for either, "" if there are none."""
+def why_boards_come_first(source: Organisation, _target: Organisation) -> str:
+    """Return the sentence that names the cooperations in which boards are asked for the entry that goes, else ""."""
     rounds = ConfirmationRound.objects.filter(
-        state=RoundState.OPEN, version__parties__organisation__in=[source, target]
+        state=RoundState.OPEN, version__parties__organisation=source
     ).select_related("cooperation")
     listed = ", ".join(sorted({f"„{each.cooperation}“" for each in rounds}))
     if not listed:

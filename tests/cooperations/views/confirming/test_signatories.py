@@ -44,7 +44,7 @@ def test_page_costs_the_same_for_one_and_three_of_everything(client_of, rows, dj
         SignatoryQuestion.objects.create(signatory=each, version=opened.version, text="?", to_both=True)
     client = client_of(head_of(cooperation, "mso"))
     client.get("/")
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(16):
         response = client.get(url_of("signatories", cooperation.pk))
     assert len(response.context["overview"].questions) == rows
 

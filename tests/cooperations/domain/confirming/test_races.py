@@ -1,0 +1,236 @@
+"""Many people at the same moment: each race with a control that takes the lock or the constraint away and loses."""
+
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from django.db import IntegrityError, connection
+from django.utils import timezone
+
+from cooperations.domain.confirming import answering, locking, reminders
+from cooperations.domain.confirming.arriving import arrive_by_link
+from cooperations.domain.confirming.asking import ask_boards
+from cooperations.domain.confirming.errors import AlreadyAnswered, NoSignatory, TextChanged
+from cooperations.domain.confirming.links import revoke_links
+from cooperations.domain.confirming.reminders import remind
+from cooperations.enums.confirmation import RoundState
+from cooperations.models import (
+    Confirmation,
+    ConfirmationRound,
+    CooperationTransition,
+    RoundTransition,
+    SignatoryLink,
+)
+from portal.accounts.domain.signed_links import LinkNotUsable
+from portal.accounts.models import SignedLink
+from portal.outbox.models import Message
+from tests.factories.accounts import UserFactory
+from tests.factories.confirming import READY, answer, ask, people, ready, tokens_for, write
+from tests.races import run_together
+
+pytestmark = pytest.mark.django_db(transaction=True)
+MANY = 50
+REFUSED = (AlreadyAnswered, NoSignatory, TextChanged, LinkNotUsable)
+
+
+def attempt(action):
+    """Return a function that gives what ``action`` gives, or the name of its refusal."""
+
+    def run():
+        try:
+            return action()
+        except REFUSED as refusal:
+            return type(refusal).__name__
+        except IntegrityError as error:
+            return f"IntegrityError {error}"
+
+    return run
+
+
+@contextmanager
+def without(*statements):
+    """Do without triggers or constraints of the database for a while."""
+    with connection.cursor() as cursor:
+        for off, _on in statements:
+            cursor.execute(off)
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            for _off, on in statements:
+                cursor.execute(on)
+
+
+@pytest.fixture
+def unlocked(monkeypatch):
+    """Take the locks of cooperation and round away."""
+    monkeypatch.setattr(
+        "cooperations.domain.confirming.answering.lock_cooperation", lambda pk: locking.Cooperation.objects.get(pk=pk)
+    )
+    monkeypatch.setattr(
+        "cooperations.domain.confirming.answering.lock_open_round",
+        lambda cooperation: (
+            ConfirmationRound.objects.select_related("version__agreement")
+            .filter(cooperation=cooperation, state=RoundState.OPEN)
+            .first()
+        ),
+    )
+
+
+@pytest.fixture
+def board():
+    """50 people of whom 3 have to say yes; the other side has said it."""
+    cooperation = ready((3, MANY), (1, 1))
+    opened = ask(cooperation, UserFactory())
+    answer(people(cooperation, "employer")[0], opened)
+    return people(cooperation, "mso"), opened
+
+
+def test_of_fifty_different_yeses_three_confirm_once(board):
+    signatories, opened = board
+    outcomes = run_together(*(attempt(lambda each=each: answer(each, opened)) for each in signatories))
+    opened.refresh_from_db()
+    assert sorted(map(str, outcomes)) == sorted(["open", "open", "complete", *["TextChanged"] * (MANY - 3)])
+    assert Confirmation.objects.filter(version=opened.version, answer="yes").count() == 4
+    assert RoundTransition.objects.filter(subject=opened, target="complete").count() == 1
+    assert CooperationTransition.objects.filter(subject=opened.cooperation_id, target="confirmed").count() == 1
+    recipients = Message.objects.filter(job__key__startswith="coop-confirmed").values_list("recipient", flat=True)
+    assert len(recipients) == len(set(recipients))
+
+
+@pytest.mark.usefixtures("unlocked")
+def test_control_without_locks_more_yeses_are_taken_than_count(board):
+    """The trigger of the database still lets one answer after the other in, but nobody stops after the third."""
+    signatories, opened = board
+    off = "ALTER TABLE cooperations_confirmation DISABLE TRIGGER ALL"
+    on = "ALTER TABLE cooperations_confirmation ENABLE TRIGGER ALL"
+    with without((off, on)):
+        run_together(*(attempt(lambda each=each: answer(each, opened)) for each in signatories))
+    assert Confirmation.objects.filter(version=opened.version, answer="yes").count() > 4
+
+
+def test_of_fifty_clicks_on_one_link_one_counts():
+    cooperation = ready((2, 2), (1, 1))
+    opened = ask(cooperation, UserFactory())
+    signatory = people(cooperation, "mso")[0]
+    link = arrive_by_link(tokens_for(signatory)[0]).link
+    clicks = [attempt(lambda: answer(signatory, opened, link=SignedLink.objects.get(pk=link.pk))) for _ in range(MANY)]
+    outcomes = run_together(*clicks)
+    assert sorted(map(str, outcomes)) == sorted(["open", *["AlreadyAnswered"] * (MANY - 1)])
+    assert Confirmation.objects.count() == 1
+
+
+@pytest.mark.usefixtures("unlocked")
+def test_control_without_locks_and_constraint_one_person_counts_several_times(monkeypatch):
+    cooperation = ready((2, 2), (1, 1))
+    opened = ask(cooperation, UserFactory())
+    signatory = people(cooperation, "mso")[0]
+    monkeypatch.setattr(answering, "use_link", lambda _link: None)
+    constraint = "ALTER TABLE cooperations_confirmation DROP CONSTRAINT confirmation_once"
+    triggers = "ALTER TABLE cooperations_confirmation DISABLE TRIGGER ALL"
+    with connection.cursor() as cursor:
+        cursor.execute(constraint)
+        cursor.execute(triggers)
+    try:
+        run_together(*(attempt(lambda: answer(signatory, opened)) for _ in range(10)))
+        assert Confirmation.objects.count() > 1
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("DELETE FROM cooperations_confirmation")
+            cursor.execute("ALTER TABLE cooperations_confirmation ENABLE TRIGGER ALL")
+            cursor.execute(
+                "ALTER TABLE cooperations_confirmation "
+                "ADD CONSTRAINT confirmation_once UNIQUE (version_id, signatory_id)"
+            )
+
+
+def test_a_yes_counts_for_the_version_it_was_given_to_when_a_new_one_comes_meanwhile():
+    cooperation = ready((2, MANY), (1, 1))
+    actor = UserFactory()
+    opened = ask(cooperation, actor)
+    revision = write(cooperation, replace(READY, rooms="Saal"))
+    board = people(cooperation, "mso")[:25]
+    outcomes = run_together(
+        *(attempt(lambda each=each: answer(each, opened)) for each in board),
+        attempt(lambda: str(ask_boards(cooperation, actor=actor, revision=revision).version.number)),
+    )
+    opened.refresh_from_db()
+    assert (outcomes[-1], opened.state) == ("2", "replaced")
+    taken = Confirmation.objects.filter(version=opened.version).count()
+    assert [each for each in outcomes[:-1] if each == "open"] == ["open"] * taken
+    assert set(outcomes[:-1]) <= {"open", "TextChanged"}
+    assert not Confirmation.objects.filter(version__number=2).exists()
+    assert ConfirmationRound.objects.filter(state="open").count() == 1
+
+
+def test_a_link_is_either_revoked_or_used():
+    cooperation = ready((25, 25), (1, 1))
+    opened = ask(cooperation, UserFactory())
+    board = people(cooperation, "mso")
+    links = {each.pk: arrive_by_link(tokens_for(each)[0]).link for each in board}
+    outcomes = run_together(
+        *(attempt(lambda each=each: answer(each, opened, link=links[each.pk])) for each in board),
+        *(attempt(lambda each=each: revoke_links(each)) for each in board),
+    )
+    for place, signatory in enumerate(board):
+        link = SignedLink.objects.get(pk=links[signatory.pk].pk)
+        said = Confirmation.objects.filter(signatory=signatory).exists()
+        assert (bool(link.used_at), bool(link.revoked_at)) in {(True, False), (False, True)}
+        assert bool(link.used_at) == said == (outcomes[place] != "LinkNotUsable")
+        assert outcomes[place + len(board)] == (0 if said else 1)
+
+
+def test_control_a_link_that_nobody_locks_is_used_and_revoked(monkeypatch):
+    """Without the lock a click sees the link as it was before the revocation that is under way."""
+    cooperation = ready()
+    opened = ask(cooperation, UserFactory())
+    signatory = people(cooperation, "mso")[0]
+    link = arrive_by_link(tokens_for(signatory)[0]).link
+
+    def use_unlocked(given):
+        if given.state == SignedLink.State.USABLE:
+            SignedLink.objects.filter(pk=given.pk).update(used_at=timezone.now())
+
+    monkeypatch.setattr(answering, "use_link", use_unlocked)
+    revoke_links(signatory)
+    assert answer(signatory, opened, link=link) == "open"
+    link.refresh_from_db()
+    assert link.used_at
+    assert link.revoked_at
+
+
+def due(signatory):
+    """Let the first mail to ``signatory`` be six days old."""
+    SignatoryLink.objects.filter(signatory=signatory).update(sent_at=timezone.now() - timedelta(days=6))
+
+
+def test_a_reminder_that_fifty_ask_for_is_one_mail():
+    cooperation = ready()
+    ask(cooperation, UserFactory())
+    signatory = people(cooperation, "mso")[0]
+    due(signatory)
+    outcomes = run_together(*(lambda: remind(signatory, now=timezone.now()) for _ in range(MANY)))
+    assert sorted(outcomes) == [*[False] * (MANY - 1), True]
+    assert SignatoryLink.objects.filter(signatory=signatory, stage="5").count() == 1
+
+
+def test_control_without_lock_and_constraint_several_reminders_are_written(monkeypatch):
+    cooperation = ready()
+    opened = ask(cooperation, UserFactory())
+    signatory = people(cooperation, "mso")[0]
+    due(signatory)
+    monkeypatch.setattr(reminders, "lock_cooperation", lambda pk: locking.Cooperation.objects.get(pk=pk))
+    monkeypatch.setattr(reminders, "lock_open_round", lambda _cooperation: opened)
+    with connection.cursor() as cursor:
+        cursor.execute("DROP INDEX signatory_mailed_once")
+    try:
+        run_together(*(lambda: remind(signatory, now=timezone.now()) for _ in range(10)))
+        assert SignatoryLink.objects.filter(signatory=signatory, stage="5").count() > 1
+    finally:
+        SignatoryLink.objects.all().delete()
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "CREATE UNIQUE INDEX signatory_mailed_once ON cooperations_signatorylink "
+                "(signatory_id, version_id, stage) WHERE stage IN ('first', '5', '10')"
+            )
