@@ -117,7 +117,7 @@ def is_still_unanswered(message: Message) -> bool:
     """Say whether nobody has answered the question and the person still acts for somebody."""
     _prefix, pk, user = message.job.key.split(":")
     is_open = SignatoryQuestion.objects.filter(pk=pk, answered_at=None).exists()
-    return is_open and Representative.objects.current().filter(user=user).exists()
+    return is_open and Representative.objects.current().filter(user=int(user)).exists()
 
 
 @register_guard(LEFT)
@@ -127,7 +127,7 @@ def is_still_missing(message: Message) -> bool:
     signatory = Signatory.objects.filter(pk=pk).first()
     if signatory is None:
         return False
-    acts = Representative.objects.current().filter(organisation=signatory.organisation_id, user=user)
+    acts = Representative.objects.current().filter(organisation=signatory.organisation_id, user=int(user))
     rounds = ConfirmationRound.objects.filter(cooperation=signatory.cooperation_id, state=RoundState.OPEN)
     return acts.exists() and rounds.exists()
 

@@ -1,6 +1,7 @@
 """Reminders after 5 and 10 days, written by beat: each person once per version and stage, however often it runs."""
 
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.db import transaction
 
@@ -30,7 +31,7 @@ def remind(signatory: Signatory, *, now: datetime) -> bool:
 
 
 @transaction.atomic
-def _remind_round(cooperation_pk: object, now: datetime) -> int:
+def _remind_round(cooperation_pk: UUID, now: datetime) -> int:
     round_ = lock_open_round(lock_cooperation(cooperation_pk))
     if round_ is None:
         return 0
