@@ -73,3 +73,15 @@ def tokens_for(signatory):
     mails = Message.objects.filter(recipient=signatory.address, job__key__startswith=KEY).select_related("job")
     in_order = sorted(mails, key=lambda mail: int(mail.job.key.removeprefix(KEY)))
     return [re.search(r"/vereinbarung/([^/]+)/", mail.text)[1] for mail in in_order]
+
+
+def sent(round_, **values):
+    """What the form for a yes to the version of ``round_`` sends."""
+    return {
+        "name": "Amal Test",
+        "function": "Vorsitz",
+        "version": round_.version_id,
+        "sha256": round_.version.sha256,
+        "has_read": "on",
+        **values,
+    }

@@ -16,7 +16,7 @@ from cooperations.domain.confirming.naming import take_off
 from cooperations.models import Confirmation, ConfirmationRound, Signatory, SignatoryQuestion
 from portal.outbox.models import Message
 from tests.factories.accounts import UserFactory
-from tests.factories.confirming import READY, answer, ask, people, ready, tokens_for, write
+from tests.factories.confirming import READY, answer, ask, people, ready, sent, tokens_for, write
 
 pytestmark = pytest.mark.django_db
 LANGUAGES = ["de", "en", "tr", "ar", "uk", "ru"]
@@ -44,17 +44,6 @@ def url(signatory):
 
 def page_of(signatory):
     return reverse("cooperations:confirm_link", args=[tokens_for(signatory)[-1]])
-
-
-def sent(round_, **values):
-    return {
-        "name": "Amal Test",
-        "function": "Vorsitz",
-        "version": round_.version_id,
-        "sha256": round_.version.sha256,
-        "has_read": "on",
-        **values,
-    }
 
 
 class Text(HTMLParser):
@@ -251,47 +240,6 @@ def test_page_costs_the_same_for_one_and_three_of_everything(client, actor, rows
     with django_assert_num_queries(6):
         response = client.get(page_of(board[0]))
     assert len(response.context["arrival"].confirmed) == rows
-
-
-def test_signed_in_the_same_page_takes_the_answer_of_the_person_only(client_of, actor):
-    cooperation = ready((1, 1), (1, 1))
-    member = UserFactory()
-    Signatory.objects.filter(pk=people(cooperation, "mso")[0].pk).update(user=member, email="")
-    opened = ask(cooperation, actor)
-    url = reverse("cooperations:confirm", args=[cooperation.pk])
-    assert client_of(actor).get(url).status_code == 404
-    client = client_of(member)
-    assert client.get(url).status_code == 200
-    client.post(url, sent(opened))
-    given = Confirmation.objects.get()
-    assert (given.way, given.user) == ("signed_in", member)
-    page = client.get(url)
-    assert (page.status_code, page.context["arrival"].step) == (200, "used")
-
-
-def test_signed_in_by_a_verified_address_only(client_of, actor):
-    cooperation = ready()
-    signatory = people(cooperation, "mso")[0]
-    ask(cooperation, actor)
-    url = reverse("cooperations:confirm", args=[cooperation.pk])
-    person = UserFactory(email=signatory.email)
-    person.emailaddress_set.all().delete()
-    assert client_of(person).get(url).status_code == 404
-    person.emailaddress_set.create(email=signatory.email, verified=True, primary=True)
-    assert client_of(person).get(url).status_code == 200
-
-
-def test_whoever_signs_for_two_parties_answers_for_each_by_itself(client_of, actor):
-    cooperation = ready()
-    member = UserFactory()
-    Signatory.objects.filter(cooperation=cooperation).update(user=member, email="")
-    opened = ask(cooperation, actor)
-    client, url = client_of(member), reverse("cooperations:confirm", args=[cooperation.pk])
-    client.post(url, sent(opened))
-    assert Confirmation.objects.count() == 1
-    client.post(url, sent(opened))
-    opened.refresh_from_db()
-    assert (Confirmation.objects.count(), opened.state) == (2, "complete")
 
 
 def test_nothing_in_the_log_names_a_token(client, url, caplog):
