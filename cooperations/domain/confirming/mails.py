@@ -22,6 +22,9 @@ REQUEST = "cooperations.confirmation"
 QUESTION = "cooperations.signatory_question"
 LEFT = "cooperations.signatory_left"
 KEY = "confirm:"
+# Plain text, then HTML.
+REQUEST_TEMPLATES = ("cooperations/confirming/mails/request.txt", "cooperations/confirming/mails/request.html")
+ANSWERED_TEMPLATES = ("cooperations/confirming/mails/answered.txt", "cooperations/confirming/mails/answered.html")
 REMINDERS = frozenset({MailStage.FIFTH_DAY, MailStage.TENTH_DAY})
 
 
@@ -40,14 +43,14 @@ def send_request(round_: ConfirmationRound, sent: SignatoryLink, token: str) -> 
             if context["is_reminder"]
             else _("Your yes or no to “%(title)s”")
         )
-        _post(sent, subject % context, "request", context)
+        _post(sent, subject % context, REQUEST_TEMPLATES, context)
 
 
 def send_question_answered(round_: ConfirmationRound, sent: SignatoryLink, token: str) -> None:
     """Tell a signatory that their question was answered, with a new link."""
     with translation.override(sent.signatory.language):
         context = {**_names(round_, sent.signatory), **_link(sent, token)}
-        _post(sent, _("Your question about “%(title)s” was answered") % context, "answered", context)
+        _post(sent, _("Your question about “%(title)s” was answered") % context, ANSWERED_TEMPLATES, context)
 
 
 def send_question(question: SignatoryQuestion, organisations: list[Organisation]) -> None:
@@ -132,13 +135,13 @@ def is_still_missing(message: Message) -> bool:
     return acts.exists() and rounds.exists()
 
 
-def _post(sent: SignatoryLink, subject: str, template: str, context: dict[str, Any]) -> None:
+def _post(sent: SignatoryLink, subject: str, templates: tuple[str, str], context: dict[str, Any]) -> None:
     enqueue_message(
         key=f"{KEY}{sent.pk}",
         recipient=sent.signatory.address,
         subject=subject,
-        text=render_to_string(f"cooperations/confirming/mails/{template}.txt", context),
-        html=render_to_string(f"cooperations/confirming/mails/{template}.html", context),
+        text=render_to_string(templates[0], context),
+        html=render_to_string(templates[1], context),
         reason=_(
             "You get this mail because your organisation named you as somebody who signs for it. If that is wrong, "
             "please tell your organisation."
