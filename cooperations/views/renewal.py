@@ -61,9 +61,7 @@ def renewal_by_link(request: HttpRequest, token: str) -> HttpResponse:
     wanted = request.GET.get("lang", "")
     language = wanted if wanted in dict(settings.LANGUAGES) else mail.language
     with translation.override(language):
-        response = _answer_by_link(request, mail)
-    response.headers["Referrer-Policy"] = "no-referrer"
-    return response
+        return _answer_by_link(request, mail)
 
 
 def _answer_by_link(request: HttpRequest, mail: RenewalMail) -> HttpResponse:

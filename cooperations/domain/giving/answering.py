@@ -11,7 +11,7 @@ from cooperations.models import MatchAnswer, Need, Offer
 from cooperations.states.notice import MATCH, PART, move_notice
 from portal.shared.states import MoveRefused
 
-from .fitting import fit_of, points_of
+from .fitting import fit_of, pairs_together, points_of
 
 BOTH = len(MatchSide)
 
@@ -41,8 +41,9 @@ def are_both_interested(need: Need, offer: Offer) -> bool:
 
 
 def _check(need: Need, offer: Offer) -> None:
+    both = [need.organisation_id, offer.organisation_id]
     is_living = need.state in {NoticeState.OPEN, NoticeState.MATCHED} and offer.state == NoticeState.OPEN
-    if not is_living or fit_of(need, offer, points_of([need.organisation_id, offer.organisation_id])) is None:
+    if not is_living or fit_of(need, offer, points_of(both), pairs_together(both)) is None:
         raise MoveRefused(_("The need or the offer has ended meanwhile."))
 
 

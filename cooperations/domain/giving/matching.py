@@ -11,7 +11,7 @@ from cooperations.enums.giving import MatchSide, MatchWord, NoticeState
 from cooperations.models import MatchAnswer, Need, Offer
 from partners.models import Organisation, organisation_ids
 
-from .fitting import Fit, fit_of, points_of
+from .fitting import Fit, fit_of, pairs_together, points_of
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Match:
 def matches_for(user: Any) -> list[Match]:
     """Return what fits the user's needs and offers: mutual ones first, then nearest, then who has waited longest.
 
-    What one side has said does not fit is left out, for both. Seven queries, however much is found.
+    What one side has said does not fit is left out, for both. Eight queries, however much is found.
     """
     current = Q(until=None) | Q(until__gte=timezone.localdate())
     mine = {"organisation__in": organisation_ids(user)}
@@ -81,7 +81,8 @@ def _needs_for(user: Any, offers: list[Offer]) -> list[Need]:
 
 
 def _in_order(pairs: list[tuple[Need, Offer, MatchSide]]) -> list[Match]:
-    points = points_of(pk for need, offer, _side in pairs for pk in (need.organisation_id, offer.organisation_id))
+    organisations = {pk for need, offer, _side in pairs for pk in (need.organisation_id, offer.organisation_id)}
+    points, together = points_of(organisations), pairs_together(organisations)
     answers = {
         (answer.need_id, answer.offer_id, answer.by_side): answer.answer
         for answer in MatchAnswer.objects.filter(
@@ -90,7 +91,7 @@ def _in_order(pairs: list[tuple[Need, Offer, MatchSide]]) -> list[Match]:
     }
     matches = []
     for need, offer, side in pairs:
-        fit = fit_of(need, offer, points)
+        fit = fit_of(need, offer, points, together)
         said = {each: answers.get((need.pk, offer.pk, each), "") for each in MatchSide}
         if fit and MatchWord.NOT not in said.values():
             other = MatchSide.OFFERS if side == MatchSide.NEEDS else MatchSide.NEEDS
@@ -100,4 +101,5 @@ def _in_order(pairs: list[tuple[Need, Offer, MatchSide]]) -> list[Match]:
 
 def _position(match: Match) -> tuple[Any, ...]:
     kilometres = match.fit.kilometres
-    return not match.is_mutual, kilometres is None, kilometres or 0, match.found.created_at, match.own.pk
+    far = not match.fit.are_together
+    return not match.is_mutual, far, far and kilometres is None, kilometres or 0, match.found.created_at, match.own.pk

@@ -123,5 +123,5 @@ def test_page_costs_the_same_number_of_queries_for_one_and_three(client_of, mso,
     SupportFactory.create_batch(rows, receiver=mso.organisation)
     client = client_of(mso.user)
     client.get(PAGE)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         client.get(PAGE)

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import transaction
 from django.utils import timezone, translation
 
 from cooperations.domain.giving.answering import answer_match
@@ -11,6 +12,7 @@ from cooperations.domain.giving.matching import matches_for
 from cooperations.enums.giving import MatchSide, MatchWord, NoticeState
 from cooperations.models import MatchAnswer, NeedTransition
 from portal.shared.states import MoveRefused
+from tests.factories.cooperation import CooperationFactory
 from tests.factories.geo import DistrictFactory
 from tests.factories.giving import NeedFactory, OfferFactory
 from tests.factories.partners import OrganisationFactory, RepresentativeFactory
@@ -72,6 +74,20 @@ def test_district_counts_where_a_point_is_missing():
     assert (fit_of(need, offer, {}), fit_of(need, elsewhere, {})) == (Fit(None), None)
 
 
+def test_a_cooperation_counts_more_than_distance():
+    with transaction.atomic():
+        kept = CooperationFactory(state="confirmed")
+    need = NeedFactory(organisation=kept.parties.get(side="mso").organisation)
+    far = OfferFactory(organisation=kept.parties.get(side="employer").organisation)
+    type(need.organisation).objects.filter(pk=need.organisation.pk).update(latitude=51.68, longitude=7.82)
+    near = OfferFactory()
+    matches = matches_for(person_of(need))
+    assert [match.offer for match in matches] == [far, near]
+    with translation.override("de"):
+        assert matches[0].fit.sentence == "Gleiche Art, und Sie haben eine Kooperation."
+    assert answer(need, far, NEEDS) is False
+
+
 def test_nobody_is_matched_with_oneself():
     both = OrganisationFactory(roles=["mso", "employer"], latitude=51.68, longitude=7.82)
     need = NeedFactory(organisation=both)
@@ -128,5 +144,5 @@ def test_matching_costs_the_same_number_of_queries_for_one_and_three(rows, djang
     need = NeedFactory()
     OfferFactory.create_batch(rows)
     user = person_of(need)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         assert len(matches_for(user)) == rows
