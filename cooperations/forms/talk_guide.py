@@ -14,8 +14,6 @@ from partners.models import Organisation
 
 from .texts import LineField, TextField
 
-MOST_ARGUMENTS = 9
-
 
 class TalkGuideForm(forms.Form):
     """What somebody wants at hand while calling."""
@@ -42,7 +40,7 @@ class TalkGuideForm(forms.Form):
         label=_("What does the organisation gain?"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("Choose what is true of you, nine sentences at most: the sheet has one page."),
+        help_text=_("Choose what is true of you. Three good sentences are enough for a call."),
     )
     offers = forms.MultipleChoiceField(
         label=_("What can you offer?"),
@@ -60,16 +58,6 @@ class TalkGuideForm(forms.Form):
         self.fields["arguments"].choices = [  # type: ignore[attr-defined]
             (str(group.title), [(each.key, _labelled(each, fits)) for each in group.arguments]) for group in GROUPS
         ]
-
-    def clean_arguments(self) -> list[str]:
-        """Refuse more than fit on a page; a call has room for three."""
-        chosen: list[str] = self.cleaned_data["arguments"]
-        if len(chosen) > MOST_ARGUMENTS:
-            raise forms.ValidationError(
-                _("You have chosen %(number)d sentences; at most %(limit)d fit on the page.")
-                % {"number": len(chosen), "limit": MOST_ARGUMENTS}
-            )
-        return chosen
 
 
 def _labelled(argument: Argument, fits: Mapping[str, str]) -> str:

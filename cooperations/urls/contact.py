@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern] = [
     path("kontakt/<slug:slug>/", contact_plan.plan, name="plan"),
     path("kontakt/<slug:slug>/termin/<int:window>/<str:day>.ics", contact_plan.slot, name="slot"),
     path("kontakt/<slug:slug>/leitfaden/", talk_guide.talk_guide, name="talk_guide"),
+    path("kontakt/<slug:slug>/leitfaden.pdf", talk_guide.talk_guide_pdf, name="talk_guide_pdf"),
     path("kontakt/<slug:slug>/gespraeche/", log.log, name="log"),
     path("kontakt/<slug:slug>/gespraeche/neu/", log.add, name="log_add"),
     path("kontakt/<slug:slug>/gespraeche/<int:pk>/", log.edit, name="log_edit"),

@@ -2,17 +2,20 @@
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from cooperations.domain.requests.mediation import mediators_for
 from cooperations.domain.talk_guide.guide import guide_for, guide_page, store_guide
+from cooperations.domain.talk_guide.printing import print_guide
 from cooperations.enums.side import Side
 from cooperations.forms.talk_guide import TalkGuideForm
 from cooperations.permissions.contact import can_prepare_contact
 from partners.domain.portrait import with_profiles
 from partners.models import Organisation
+from portal.printing.views.files import answer_printout
 
 from .pair import Pair, pair_or_404
 
@@ -38,6 +41,21 @@ def talk_guide(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect(pair.url("talk_guide"))
     context = {"pair": pair, "form": form, "page": page}
     return render(request, "cooperations/talk_guide/page.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def talk_guide_pdf(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """Print the guide on one page."""
+    pair = guide_pair_or_404(request, slug)
+    guide = guide_for(pair.employer, pair.mso)
+    if guide._state.adding:
+        return redirect(pair.url("talk_guide"))
+    return answer_printout(
+        request,
+        print_guide(guide, actor=request.user),
+        file_name=f"leitfaden-{pair.mso.slug}.pdf",
+        back_url=pair.url("talk_guide"),
+    )
 
 
 def guide_pair_or_404(request: HttpRequest, slug: str) -> Pair:

@@ -14,6 +14,7 @@ from tests.factories.contact import (
     ContactEntryFactory,
     ContactRequestFactory,
     PrivateNoteFactory,
+    TalkGuideFactory,
 )
 from tests.factories.partners import ConsentFactory, ContactPersonFactory, OrganisationFactory
 
@@ -59,6 +60,7 @@ def prepare(world: World) -> None:
     extra["report"] = MisuseReport.objects.create(
         request=extra["open"], by_side="mso", addressee=world.centre, text="Ruft nachts an"
     )
+    extra["guide"] = TalkGuideFactory(employer=world.employer, aim="Wir planen gemeinsam")
     extra["basis_free"] = OrganisationFactory(slug="stiller-verein")
 
 
@@ -99,6 +101,13 @@ ROWS: list[Row] = [
         lambda world: {**mso(world), "window": world.extra["window"].pk, "day": world.extra["slot_day"]},
     ),
     *form("cooperations:talk_guide", only(EMPLOYER, 200), only(EMPLOYER, 302), mso, data=lambda _world: {"aim": "x"}),
+    *form("cooperations:talk_guide_pdf", only(EMPLOYER, 302), only(EMPLOYER, 302), mso, case="nothing saved"),
+    *form(
+        "cooperations:talk_guide_pdf",
+        only(EMPLOYER, 200),
+        only(EMPLOYER, 200),
+        lambda world: {"slug": world.extra["guide"].mso.slug},
+    ),
     *read_only("cooperations:log", only(EMPLOYER, 200), mso),
     *read_only("cooperations:log", only(MSO, 200), employer, case="seen by the MSO"),
     *form("cooperations:log_add", only(EMPLOYER, 200), only(EMPLOYER, 302), mso, data=lambda _world: ENTRY),
