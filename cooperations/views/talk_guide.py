@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from cooperations.domain.requests.mediation import mediators_for
-from cooperations.domain.talk_guide.guide import guide_for, guide_page, store_guide
+from cooperations.domain.talk_guide.guide import find_guide, guide_for, guide_page, store_guide
 from cooperations.domain.talk_guide.printing import print_guide
 from cooperations.enums.side import Side
 from cooperations.forms.talk_guide import TalkGuideForm
@@ -47,8 +47,8 @@ def talk_guide(request: HttpRequest, slug: str) -> HttpResponse:
 def talk_guide_pdf(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Print the guide on one page."""
     pair = guide_pair_or_404(request, slug)
-    guide = guide_for(pair.employer, pair.mso)
-    if guide._state.adding:
+    guide = find_guide(pair.employer, pair.mso)
+    if guide is None:
         return redirect(pair.url("talk_guide"))
     return answer_printout(
         request,

@@ -105,7 +105,7 @@ ROWS: list[Row] = [
     *form(
         "cooperations:talk_guide_pdf",
         only(EMPLOYER, 200),
-        only(EMPLOYER, 200),
+        only(EMPLOYER, 302),
         lambda world: {"slug": world.extra["guide"].mso.slug},
     ),
     *read_only("cooperations:log", only(EMPLOYER, 200), mso),

@@ -30,8 +30,12 @@ class GuidePage:
 
 def guide_for(employer: Organisation, mso: Organisation) -> TalkGuide:
     """Return the guide of the two, a new one with the employer's published offers where there is none."""
-    found = TalkGuide.objects.filter(employer=employer, mso=mso).select_related("recommender").first()
-    return found or TalkGuide(employer=employer, mso=mso, offers=offers_of(employer))
+    return find_guide(employer, mso) or TalkGuide(employer=employer, mso=mso, offers=offers_of(employer))
+
+
+def find_guide(employer: Organisation, mso: Organisation) -> TalkGuide | None:
+    """Return the stored guide of the two. One query."""
+    return TalkGuide.objects.filter(employer=employer, mso=mso).select_related("recommender", "employer").first()
 
 
 def offers_of(employer: Organisation) -> list[str]:
