@@ -97,7 +97,7 @@ def test_number_of_queries_does_not_depend_on_the_number_of_rows(django_assert_n
     for row in labelled_list(3, 30).rows:
         stored(row)
     for count in (1, 30):
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(8):
             find_suspects(labelled_list(4, 30).rows[:count])
 
 
