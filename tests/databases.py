@@ -2,13 +2,14 @@
 
 import fcntl
 import time
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
 from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 from django.db.migrations.loader import MigrationLoader
 from psycopg import sql
 
@@ -61,6 +62,16 @@ def template_database():
                 sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(unfinished), sql.Identifier(name))
             )
     return name
+
+
+@contextmanager
+def stored_for_a_module():
+    """Keep what is stored inside for all tests of a module: each goes back to it, the end takes it back."""
+    around = transaction.atomic()
+    around._from_testcase = True  # noqa: SLF001 -- as those that Django's own test cases open
+    with around:
+        yield
+        transaction.set_rollback(True)
 
 
 def empty_database(_test_case=None):

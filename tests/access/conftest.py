@@ -1,5 +1,6 @@
-"""The world is built once; every request happens between a savepoint and its rollback."""
+"""The world is built once per module; every request happens between a savepoint and its rollback."""
 
+from copy import deepcopy
 from importlib import import_module
 from pathlib import Path
 
@@ -7,21 +8,31 @@ import pytest
 from django.core.cache import cache
 from django.core.signals import request_finished
 from django.db import close_old_connections, transaction
+from django.http import HttpResponse
 from django.test import Client
 
+from portal.shared.views import errors
 from tests.access.identities import Identity, build_world
+from tests.databases import stored_for_a_module
 
 # Every module of rows beside this one.
 MODULES = [import_module(f"tests.access.{path.stem}") for path in sorted(Path(__file__).parent.glob("rows_*.py"))]
 
 
+@pytest.fixture(scope="module")
+def world_of_the_module(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock(), stored_for_a_module():
+        built = build_world()
+        for module in MODULES:
+            module.prepare(built)
+        built.cookies = {identity: _cookies(built.users.get(identity)) for identity in Identity}
+        yield built
+
+
 @pytest.fixture
-def world(db):
-    built = build_world()
-    for module in MODULES:
-        module.prepare(built)
-    built.cookies = {identity: _cookies(built.users.get(identity)) for identity in Identity}
-    return built
+def world(world_of_the_module, db):
+    """Return the world as nobody has touched it."""
+    return deepcopy(world_of_the_module)
 
 
 def _cookies(user):
@@ -38,9 +49,15 @@ def close(response):
     request_finished.connect(close_old_connections)
 
 
+def only_the_status(_request, template_name, *, status):
+    """Answer instead of the page of an error, which is the same for every address and costs more than finding out."""
+    return HttpResponse(template_name, status=status)
+
+
 @pytest.fixture
-def ask(world):
+def ask(world, monkeypatch):
     """Return a function that sends one request as an identity and takes back what it changed."""
+    monkeypatch.setattr(errors, "render", only_the_status)
     client = Client(raise_request_exception=False)
 
     def send(identity, method, url, data=None, **headers):

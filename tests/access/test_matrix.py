@@ -2,15 +2,18 @@
 
 from collections import Counter
 
+import pytest
 from django.conf import settings
-from django.shortcuts import resolve_url
+from django.shortcuts import render, resolve_url
 from django.urls import NoReverseMatch, get_resolver, reverse
 
+from portal.shared.views import errors
 from tests.access.conftest import MODULES
 from tests.access.identities import Identity
 from tests.access.matrix import LOGIN, collect
 
 ROWS = collect(MODULES)
+SHARES = 4  # so that several workers share the rows
 ADMINISTRATION = "admin"  # a group rule of its own below
 
 
@@ -61,10 +64,11 @@ def answer_of(response):
     return LOGIN if location.split("?")[0] == resolve_url(settings.LOGIN_URL) else response.status_code
 
 
-def test_everybody_is_answered_as_the_rows_say(world, ask):
-    """One test for all rows, so that the world is built once; it names every wrong answer."""
+@pytest.mark.parametrize("share", range(SHARES))
+def test_everybody_is_answered_as_the_rows_say(world, ask, share):
+    """A test for many rows names every wrong answer."""
     wrong = []
-    for row in ROWS:
+    for row in ROWS[share::SHARES]:
         url, data = reverse(row.name, kwargs=row.kwargs(world)), row.data(world)
         for identity in Identity:
             answer = answer_of(ask(identity, row.method, url, data))
@@ -72,6 +76,13 @@ def test_everybody_is_answered_as_the_rows_say(world, ask):
                 wrong.append(f"{row} as {identity}: {answer}, not {row.answers[identity]}")
 
     assert not wrong, "\n".join(wrong)
+
+
+def test_everybody_is_shown_a_page_where_there_is_nothing(ask, monkeypatch):
+    monkeypatch.setattr(errors, "render", render)
+    for identity in Identity:
+        response = ask(identity, "get", "/gibt-es-nicht/")
+        assert (response.status_code, response.content.count(b"<main")) == (404, 1), identity
 
 
 def admin_url(name):

@@ -1,9 +1,12 @@
 """The world of the access matrix with markers in every restricted thing."""
 
+from copy import deepcopy
+
 import pytest
 
-from tests.access.conftest import ask, world  # noqa: F401 -- fixtures
+from tests.access.conftest import ask, world_of_the_module  # noqa: F401 -- fixtures
 from tests.access.identities import Identity
+from tests.databases import stored_for_a_module
 from tests.partners.outputs.registry import Reader, load_outputs
 from tests.partners.outputs.seed import seed
 
@@ -16,12 +19,31 @@ def _no_limit(settings):
     settings.API_REQUESTS_PER_MINUTE = 1_000_000
 
 
-@pytest.fixture
-def seeded(world):  # noqa: F811 -- the fixture
-    return seed(world)
+@pytest.fixture(scope="module")
+def seeded_world(world_of_the_module, django_db_blocker):  # noqa: F811 -- the fixture
+    """Return the world and what was sown in it, once per module."""
+    with django_db_blocker.unblock(), stored_for_a_module():
+        grown = deepcopy(world_of_the_module)
+        yield grown, seed(grown)
 
 
 @pytest.fixture
-def readers(world, seeded, ask):  # noqa: F811 -- the fixtures
+def copies(seeded_world, db):
+    """Return both as nobody has touched them; things in both are the same in the copies."""
+    return deepcopy(seeded_world)
+
+
+@pytest.fixture
+def world(copies):
+    return copies[0]
+
+
+@pytest.fixture
+def seeded(copies):
+    return copies[1]
+
+
+@pytest.fixture
+def readers(world, seeded, ask):  # noqa: F811 -- the fixture
     """Return one reader per identity."""
     return {identity: Reader(identity, world, seeded, ask) for identity in Identity}
