@@ -12,11 +12,33 @@ from portal.embedded.compiling import compile_catalogues
 from tests.databases import empty_database, template_database
 from tests.factories.partners import OrganisationFactory, RepresentativeFactory
 
+# Files and folders whose single files take more than ten seconds; those that mostly wait come first.
+LONGEST = (
+    "tests/portal/outbox/services/",
+    "tests/portal/embedded/test_supervisor.py",
+    "tests/portal/test_production.py",
+    "tests/browser/test_every_page.py",
+    "tests/browser/test_board_languages.py",
+    "tests/partners/outputs/",
+    "tests/access/",
+    "tests/reports/renderers/test_real_reports.py",
+    "tests/reports/management/commands/test_build_commands.py",
+    "tests/partners/domain/imports/test_large_list.py",
+    "tests/browser/",
+)
+
 
 def pytest_sessionstart(session):
     """Compile the translations that have changed, once for all workers."""
     if not hasattr(session.config, "workerinput"):
         compile_catalogues(sys.executable)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """Begin with what takes longest, so that no worker is left with it in the end while the others have nothing."""
+    begin = len(LONGEST)
+    items.sort(key=lambda item: next((n for n, start in enumerate(LONGEST) if item.nodeid.startswith(start)), begin))
 
 
 def pytest_collection_finish():

@@ -19,12 +19,19 @@ from tests.databases import stored_for_a_module
 MODULES = [import_module(f"tests.access.{path.stem}") for path in sorted(Path(__file__).parent.glob("rows_*.py"))]
 
 
-@pytest.fixture(scope="module")
-def world_of_the_module(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), stored_for_a_module():
+def whole_world():
+    """Store the world with what every module of rows needs besides."""
+    with transaction.atomic():  # some things are whole in the end only
         built = build_world()
         for module in MODULES:
             module.prepare(built)
+    return built
+
+
+@pytest.fixture(scope="module")
+def world_of_the_module(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock(), stored_for_a_module():
+        built = whole_world()
         built.cookies = {identity: _cookies(built.users.get(identity)) for identity in Identity}
         yield built
 

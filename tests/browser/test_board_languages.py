@@ -1,13 +1,15 @@
 """Boards read everything they work with in their own language, in Arabic from right to left."""
 
+from functools import cache
+
 import polib
 import pytest
 from django.conf import settings
 from django.urls import reverse
 
 from portal.embedded.catalogues import BOARDS, path_of
-from tests.access.conftest import MODULES
-from tests.access.identities import Identity, build_world
+from tests.access.conftest import whole_world
+from tests.access.identities import Identity
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -35,10 +37,7 @@ OTHERS = (
 
 @pytest.fixture
 def world(transactional_db):
-    built = build_world()
-    for module in MODULES:
-        module.prepare(built)
-    return built
+    return whole_world()
 
 
 @pytest.fixture
@@ -48,12 +47,17 @@ def reader(page, sign_in, world):
     return page, world
 
 
-def untranslated(page, language):
-    """Return the lines of the page that are English or German texts of the interface."""
+@cache
+def texts_of_others(language):
+    """Return the English and German texts of the interface that are not those of ``language`` as well."""
     everything = polib.pofile(str(path_of("de")))
     others = {text for entry in everything for text in (entry.msgid, entry.msgstr)}
-    others -= {entry.msgstr for entry in polib.pofile(str(path_of(language)))} | {""}
-    return sorted({line.strip() for line in page.locator("body").inner_text().splitlines()} & others)
+    return others - {entry.msgstr for entry in polib.pofile(str(path_of(language)))} - {""}
+
+
+def untranslated(page, language):
+    """Return the lines of the page that are English or German texts of the interface."""
+    return sorted({line.strip() for line in page.locator("body").inner_text().splitlines()} & texts_of_others(language))
 
 
 @pytest.mark.parametrize("language", BOARDS)

@@ -2,11 +2,10 @@
 
 import pytest
 from django.core.cache import cache
-from django.db import transaction
 from django.urls import reverse
 
-from tests.access.conftest import MODULES
-from tests.access.identities import Identity, build_world
+from tests.access.conftest import MODULES, whole_world
+from tests.access.identities import Identity
 from tests.access.matrix import collect
 
 SHARES = 4  # so that several workers share the pages
@@ -27,11 +26,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 @pytest.fixture
 def world(transactional_db):
-    with transaction.atomic():  # the database checks what belongs together at the end
-        built = build_world()
-        for module in MODULES:
-            module.prepare(built)
-    return built
+    return whole_world()
 
 
 @pytest.fixture

@@ -84,7 +84,7 @@ def test_the_directory_is_searched_as_well_as_a_list():
     ids = {n: stored(row).pk for n, row in enumerate(labelled.rows) if n not in seconds}
     asked = sorted(seconds)
     found = dict(zip(asked, find_suspects([labelled.rows[n] for n in asked]), strict=True))
-    within = {pair for pair in labelled.same if pair in {each[:2] for each in find_among(labelled.rows)}}
+    within = {each[:2] for each in find_among(labelled.rows)} & set(labelled.same)
     hits = {
         (one, other) for one, other in labelled.same if ids[one] in {match.organisation_id for match in found[other]}
     }
