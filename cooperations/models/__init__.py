@@ -11,6 +11,8 @@ from .giving import MatchAnswer, Need, NeedTransition, Offer, OfferTransition, S
 from .log import ContactEntry, PrivateNote
 from .misuse import MisuseReport
 from .renewal import Renewal, RenewalAnswer, RenewalMail
+from .relay import RelayAddress, RelayDelivery, RelayMail, RelayTransition
+from .relay_files import InboundMail, RelayAttachment
 from .request import ContactRequest, RequestTransition
 from .request_link import RequestLink
 from .signatory import Signatory, SignatoryLink, SignatoryQuestion
@@ -36,6 +38,7 @@ __all__ = [
     "CooperationParty",
     "CooperationTransition",
     "FrozenParty",
+    "InboundMail",
     "MatchAnswer",
     "MisuseReport",
     "Need",
@@ -43,6 +46,11 @@ __all__ = [
     "Offer",
     "OfferTransition",
     "PrivateNote",
+    "RelayAddress",
+    "RelayAttachment",
+    "RelayDelivery",
+    "RelayMail",
+    "RelayTransition",
     "Renewal",
     "RenewalAnswer",
     "RenewalMail",

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver
 
-from . import agreement_pdf, certificate, confirming, contact, giving, keeping, requests
+from . import agreement_pdf, certificate, confirming, contact, giving, keeping, relay, requests
 
 app_name = "cooperations"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -12,5 +12,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *giving.urlpatterns,
     *keeping.urlpatterns,
     *contact.urlpatterns,
+    *relay.urlpatterns,
     *requests.urlpatterns,
 ]

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from cooperations.domain.contacting.log import log_contact
 from cooperations.domain.contacting.median import median_answer_days
+from cooperations.domain.relay.thread import thread
 from cooperations.domain.requests.answering import allow_again, decline_request, withdraw_request
 from cooperations.domain.requests.mediation import ask_mediator, mediators_for
 from cooperations.domain.requests.numbers import request_numbers
@@ -88,6 +89,7 @@ def contact_request(request: HttpRequest, pk: UUID) -> HttpResponse:
         "asked": found,
         "sides": sides_of(user, found),
         "history": history_of(found),
+        "thread": thread(user, found),
         "may_answer": "answer" in moves,
         "may_decline": "decline" in moves,
         "may_withdraw": "withdraw" in moves,

@@ -187,6 +187,12 @@ CELERY_BEAT_SCHEDULE = {
         "options": {"expires": OUTBOX_SWEEP_SECONDS},
     },
     "read-bounces": {"task": "outbox.read_bounces", "schedule": crontab(minute="*/10"), "options": {"expires": 600}},
+    "read-replies": {
+        "task": "cooperations.read_replies",
+        "schedule": crontab(minute="*/2"),
+        "options": {"expires": 120},
+    },
+    "forget-conversations": {"task": "cooperations.forget_conversations", "schedule": crontab(hour="3", minute="40")},
     "forget-printouts": {"task": "printing.forget", "schedule": crontab(hour="3", minute="30")},
     "clear-imports": {"task": "partners.clear_imports", "schedule": crontab(hour="3", minute="50")},
     # In the evening, when volunteers read their mails; several times, so that a missed hour costs no day.
@@ -214,6 +220,9 @@ PORTAL_URL = env.str("PORTAL_URL", default=f"http://127.0.0.1:{env.str('PORT', d
 # Mails that come back (docs/returned-mails.md): to which address, and the mailbox that is read for them.
 BOUNCE_ADDRESS = env.str("BOUNCE_ADDRESS", default="")
 BOUNCE_MAILBOX = env.str("BOUNCE_MAILBOX", default="")
+# Answers to mails (docs/replies-by-mail.md): the address they go to, and the mailbox that is read for them.
+RELAY_ADDRESS = env.str("RELAY_ADDRESS", default="")
+REPLY_MAILBOX = env.str("REPLY_MAILBOX", default="")
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="portal@example.org")
 
 SESSION_COOKIE_HTTPONLY = True

@@ -14,7 +14,9 @@ from django.utils.translation import gettext as _
 
 from cooperations.domain.contacting.blocks import is_blocked
 from cooperations.domain.contacting.people import Recipient, people_of
+from cooperations.domain.relay.addresses import answer_line, sending_options
 from cooperations.enums.contact import RequestState
+from cooperations.enums.side import Side
 from cooperations.models import ContactRequest, RequestLink
 from portal.accounts.domain.signed_links import issue_link
 from portal.outbox.guards import register_guard
@@ -54,6 +56,7 @@ def deliver(request: ContactRequest, stage: str = RequestLink.Stage.FIRST) -> in
             _request_notice(request, recipient, token, is_reminder=stage == RequestLink.Stage.REMINDER),
             guard=GUARD,
             forgets=True,
+            **sending_options(request, Side.MSO, author_name=request.employer.name),
         )
     return len(new)
 
@@ -120,6 +123,7 @@ def _request_notice(request: ContactRequest, recipient: Recipient, token: str, *
         )
         subject = _("Reminder: request of %(employer)s") if is_reminder else _("Request of %(employer)s: %(subject)s")
         return Notice(
+            answer_line=answer_line(),
             subject=subject % names,
             reason=_("You get this mail because your address stands for %(mso)s in the portal Brückenbauer.") % names,
             paragraphs=[first % names, request.aim],

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from cooperations.models import Block, ContactEntry, ContactRequest, MisuseReport, PrivateNote, TalkGuide
+from cooperations.models import Block, ContactEntry, ContactRequest, MisuseReport, PrivateNote, RelayMail, TalkGuide
 from cooperations.models.months import add_months
 
 REQUESTS, NOTES, REPORTS, GUIDES, BLOCKS, ENTRIES = 24, 24, 24, 24, 12, 60
@@ -32,8 +32,10 @@ def forget_requests(today: date) -> int:
     rested = ContactRequest.objects.filter(erased_at=None, sent_at__lt=limit)
     later = ContactEntry.objects.filter(request=OuterRef("pk"), written_at__gte=limit)
     moved = ContactRequest.objects.filter(pk=OuterRef("pk"), transitions__at__gte=limit)
+    written = RelayMail.objects.filter(request=OuterRef("pk"), at__gte=limit)
     return (
         rested.exclude(Exists(later))
+        .exclude(Exists(written))
         .exclude(Exists(moved))
         .update(
             subject="",

@@ -22,6 +22,7 @@ class Notice:
     quote: str = ""
     quote_language: str = ""
     after: Sequence[str] = field(default=())
+    answer_line: str = ""
 
 
 def write_notice(key: str, recipient: Recipient, notice: Notice, **options: Any) -> None:

@@ -1,6 +1,6 @@
 """What this app shows in parts of the portal that are not its own: one module with ``register()`` per topic."""
 
-from . import confirming, contact, giving, keeping, papers
+from . import confirming, contact, giving, keeping, papers, relay
 
 
 def register() -> None:
@@ -10,3 +10,4 @@ def register() -> None:
     keeping.register()
     papers.register()
     contact.register()
+    relay.register()
