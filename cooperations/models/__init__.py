@@ -10,9 +10,9 @@ from .frozen import AgreedTask, AgreementVersion, FrozenParty
 from .giving import MatchAnswer, Need, NeedTransition, Offer, OfferTransition, Support
 from .log import ContactEntry, PrivateNote
 from .misuse import MisuseReport
-from .renewal import Renewal, RenewalAnswer, RenewalMail
 from .relay import RelayAddress, RelayDelivery, RelayMail, RelayTransition
 from .relay_files import InboundMail, RelayAttachment
+from .renewal import Renewal, RenewalAnswer, RenewalMail
 from .request import ContactRequest, RequestTransition
 from .request_link import RequestLink
 from .signatory import Signatory, SignatoryLink, SignatoryQuestion
