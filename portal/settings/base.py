@@ -4,9 +4,10 @@ import logging
 from pathlib import Path
 
 import environ
-from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
+
+from .schedule import beat_schedule
 
 ROOT = Path(__file__).resolve().parents[2]
 env = environ.Env()
@@ -179,38 +180,7 @@ OUTBOX_LEASE_SECONDS = env.float("OUTBOX_LEASE_SECONDS", default=30.0)
 OUTBOX_RESEND_SECONDS = env.float("OUTBOX_RESEND_SECONDS", default=30.0)
 OUTBOX_BACKOFF_SECONDS = env.float("OUTBOX_BACKOFF_SECONDS", default=10.0)
 OUTBOX_MAX_ATTEMPTS = env.int("OUTBOX_MAX_ATTEMPTS", default=5)
-CELERY_BEAT_SCHEDULE = {
-    # A sweep that found no free worker in time is worth nothing: the next one is on its way.
-    "sweep-outbox": {
-        "task": "outbox.sweep",
-        "schedule": OUTBOX_SWEEP_SECONDS,
-        "options": {"expires": OUTBOX_SWEEP_SECONDS},
-    },
-    "read-bounces": {"task": "outbox.read_bounces", "schedule": crontab(minute="*/10"), "options": {"expires": 600}},
-    "read-replies": {
-        "task": "cooperations.read_replies",
-        "schedule": crontab(minute="*/2"),
-        "options": {"expires": 120},
-    },
-    "forget-conversations": {"task": "cooperations.forget_conversations", "schedule": crontab(hour="3", minute="40")},
-    "forget-printouts": {"task": "printing.forget", "schedule": crontab(hour="3", minute="30")},
-    "clear-imports": {"task": "partners.clear_imports", "schedule": crontab(hour="3", minute="50")},
-    # In the evening, when volunteers read their mails; several times, so that a missed hour costs no day.
-    "ask-organisations": {"task": "partners.ask_organisations", "schedule": crontab(hour="16-19", minute="30")},
-    "remind-of-terms": {"task": "partners.remind_of_terms", "schedule": crontab(hour="16-19", minute="40")},
-    "look-for-duplicates": {"task": "partners.look_for_duplicates", "schedule": crontab(hour="2", minute="40")},
-    "refresh-search": {"task": "partners.refresh_search", "schedule": crontab(hour="3", minute="20")},
-    # What is due and was missed goes out at the next hour of the day; nobody gets mail at night.
-    "search-digests": {"task": "partners.search_digests", "schedule": crontab(hour="6-20", minute="10")},
-    "expire-notices": {"task": "cooperations.expire_notices", "schedule": crontab(hour="0,6", minute="15")},
-    "plan-cycles": {"task": "cooperations.plan_cycles", "schedule": crontab(hour="4", minute="5")},
-    "ask-for-renewal": {"task": "cooperations.ask_for_renewal", "schedule": crontab(hour="16-19", minute="50")},
-    # In the evening, when volunteers read their mails; several times, so that a missed hour costs no day.
-    "follow-requests": {"task": "cooperations.follow_requests", "schedule": crontab(hour="16-19", minute="50")},
-    "forget-contacts": {"task": "cooperations.forget_contacts", "schedule": crontab(hour="3", minute="30")},
-    # Mondays in the evening; the other days make up for a Monday without workers.
-    "weekly-digests": {"task": "accounts.weekly_digests", "schedule": crontab(hour="16-19", minute="20")},
-}
+CELERY_BEAT_SCHEDULE = beat_schedule(OUTBOX_SWEEP_SECONDS)
 
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
