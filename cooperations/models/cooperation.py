@@ -33,15 +33,15 @@ class CooperationQuerySet(models.QuerySet["Cooperation"]):
     def visible_to(self, user: Any) -> Self:
         """Keep those of which an organisation of ``user`` is or was a party, all for the ministry.
 
-        A proposal of a blocked organisation is there for whoever made it and for nobody else.
+        Whoever blocked the organisation that asked them does not see that they were asked.
         What of it the user sees is asked of ``permissions.cooperation``.
         """
-        ids = organisation_ids(user)
         if is_ministry(user):
-            return self.filter(models.Q(is_silenced=False) | models.Q(proposed_by__in=ids))
-        parties = CooperationParty.objects.filter(cooperation=models.OuterRef("pk"), organisation__in=ids)
-        shown = models.Q(is_silenced=False) | models.Q(proposed_by__in=ids)
-        return self.filter(shown, models.Exists(parties))
+            return self.all()
+        parties = CooperationParty.objects.filter(
+            cooperation=models.OuterRef("pk"), organisation__in=organisation_ids(user), is_silenced=False
+        )
+        return self.filter(models.Exists(parties))
 
     def in_force(self) -> Self:
         """Keep those with an agreement that is valid today."""
@@ -63,8 +63,7 @@ class CooperationQuerySet(models.QuerySet["Cooperation"]):
 class Cooperation(TimestampedModel):
     """What employers and MSOs want to do, or do, together.
 
-    ``valid_version`` is the agreement that holds: it stays until a newer one is confirmed. ``is_silenced``: the
-    proposing organisation is blocked by whom it asked, which it does not learn.
+    ``valid_version`` is the agreement that holds: it stays until a newer one is confirmed.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -88,7 +87,6 @@ class Cooperation(TimestampedModel):
         blank=True,
         related_name="cooperations",
     )
-    is_silenced = models.BooleanField(default=False, editable=False)
     valid_version = models.ForeignKey(
         "AgreementVersion",
         on_delete=models.PROTECT,
@@ -208,7 +206,10 @@ class CooperationPartyQuerySet(models.QuerySet["CooperationParty"]):
 
 
 class CooperationParty(models.Model):
-    """An organisation that takes part, on one side. ``accepted_at`` is empty as long as it is only asked."""
+    """An organisation that takes part, on one side. ``accepted_at`` is empty as long as it is only asked.
+
+    ``is_silenced``: it has blocked who asked; it is told nothing, and who asked does not learn of that.
+    """
 
     cooperation = models.ForeignKey(
         Cooperation, verbose_name=_("cooperation"), on_delete=models.CASCADE, related_name="parties"
@@ -220,6 +221,7 @@ class CooperationParty(models.Model):
     since = models.DateField(default=timezone.localdate)
     invited_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     accepted_at = models.DateTimeField(null=True, blank=True)
+    is_silenced = models.BooleanField(default=False, editable=False)
     left_on = models.DateField(null=True, blank=True)
     left_reason = models.CharField(max_length=REASON_LENGTH, blank=True)
 

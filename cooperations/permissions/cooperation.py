@@ -16,10 +16,7 @@ from partners.permissions import represents_organisation
 def parties_of(user: Any, cooperation: Cooperation) -> list[CooperationParty]:
     """Return the present parties that ``user`` acts for, those that have not answered yet too."""
     ids = organisation_ids(user)
-    shown = [party for party in cooperation.present_parties if party.organisation_id in ids]
-    if cooperation.is_silenced:
-        return [party for party in shown if party.organisation_id == cooperation.proposed_by_id]
-    return shown
+    return [party for party in cooperation.present_parties if party.organisation_id in ids and not party.is_silenced]
 
 
 def accepted_parties_of(user: Any, cooperation: Cooperation) -> list[CooperationParty]:
@@ -47,9 +44,9 @@ def can_propose_cooperation(user: Any, organisation: Organisation) -> bool:
 def can_see_cooperation(user: Any, cooperation: Cooperation) -> bool:
     """Parties see it, go-betweens too, and those who have left; the ministry sees title, parties, state and dates."""
     ids = organisation_ids(user)
-    if cooperation.is_silenced:
-        return cooperation.proposed_by_id in ids
-    return is_ministry(user) or any(party.organisation_id in ids for party in cooperation.parties.all())
+    return is_ministry(user) or any(
+        party.organisation_id in ids and not party.is_silenced for party in cooperation.parties.all()
+    )
 
 
 def can_see_history(user: Any, cooperation: Cooperation) -> bool:
@@ -81,26 +78,28 @@ def can_ask_boards(user: Any, cooperation: Cooperation) -> bool:
 
 def can_answer_proposal(user: Any, party: CooperationParty) -> bool:
     """Whoever acts for the organisation that was asked says yes or no for it."""
-    return represents_organisation(user, party.organisation) and not (
-        party.cooperation.is_silenced and party.organisation_id != party.cooperation.proposed_by_id
-    )
+    return represents_organisation(user, party.organisation) and not party.is_silenced
 
 
 def can_withdraw_cooperation(user: Any, cooperation: Cooperation) -> bool:
-    """A proposal is taken back by the organisation that made it."""
-    return cooperation.proposed_by_id in organisation_ids(user)
+    """A proposal is taken back by the organisation that made it, as long as it takes part itself."""
+    return cooperation.proposed_by_id in {party.organisation_id for party in parties_of(user, cooperation)}
 
 
-def can_end_cooperation(user: Any, cooperation: Cooperation) -> bool:
+def can_end_cooperation(user: Any, cooperation: Cooperation, organisation: Organisation) -> bool:
     """Each party may end a cooperation for all; who wants out alone leaves it."""
-    return bool(signing_parties_of(user, cooperation))
+    return _signs_for(user, cooperation, organisation)
 
 
-def can_invite_party(user: Any, cooperation: Cooperation) -> bool:
+def can_invite_party(user: Any, cooperation: Cooperation, organisation: Organisation) -> bool:
     """Those who take part ask further organisations to join, and go-betweens to help."""
-    return bool(signing_parties_of(user, cooperation))
+    return _signs_for(user, cooperation, organisation)
 
 
 def can_tick_task(user: Any, cooperation: Cooperation) -> bool:
     """Whether something agreed on is done is said by either side."""
     return bool(signing_parties_of(user, cooperation))
+
+
+def _signs_for(user: Any, cooperation: Cooperation, organisation: Organisation) -> bool:
+    return organisation.pk in {party.organisation_id for party in signing_parties_of(user, cooperation)}

@@ -1,5 +1,5 @@
 """Jobs and scheduled work, one module per topic; imported at start, so that their handlers are known."""
 
-from . import confirming, contact, giving, keeping, relay
+from . import confirming, contact, cooperation, giving, keeping, relay
 
-__all__ = ["confirming", "contact", "giving", "keeping", "relay"]
+__all__ = ["confirming", "contact", "cooperation", "giving", "keeping", "relay"]

@@ -4,6 +4,7 @@ import hashlib
 from datetime import timedelta
 
 import factory
+from django.db import transaction
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
@@ -53,6 +54,7 @@ class CooperationFactory(DjangoModelFactory):
     rules = None
 
     @classmethod
+    @transaction.atomic
     def _create(cls, model_class, *args, **kwargs):
         state, content, rules = kwargs.pop("state"), kwargs.pop("content"), kwargs.pop("rules")
         employer, mso = kwargs.pop("employer"), kwargs.pop("mso")

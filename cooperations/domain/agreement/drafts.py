@@ -58,7 +58,7 @@ def save_draft(
     if refusal := editing_refusal(cooperation):
         raise MoveRefused(refusal)
     locked = Agreement.objects.select_for_update().get(pk=agreement.pk)
-    started_from = _content_of(locked, base)
+    started_from = content_at(locked, base)
     present = from_json(locked.content)
     joined = join(started_from, present, in_order(content))
     if joined.clashes:
@@ -83,8 +83,11 @@ def save_draft(
     return Saved(locked.revision, tuple(changed), is_joined)
 
 
-def _content_of(agreement: Agreement, number: int) -> Content:
-    """Return the content of revision ``number``; the one before the first is empty."""
+def content_at(agreement: Agreement, number: int) -> Content:
+    """Return the content of revision ``number``; the one before the first is empty. One query at most.
+
+    Raises ``MoveRefused`` for a number that is no revision.
+    """
     if number == agreement.revision:
         return from_json(agreement.content)
     if number == 0:

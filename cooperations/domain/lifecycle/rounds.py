@@ -13,6 +13,7 @@ from cooperations.states.cooperation import BACK_TO_TALKS, CONFIRM, KEEP_VALID, 
 
 from .hooks import CONFIRMED_HOOKS
 from .locking import locked
+from .mails import others_than, tell
 
 MONTHS_UNTIL_RENEWAL = 12
 
@@ -41,7 +42,8 @@ def on_round_settled(round_: SettledRound) -> None:
         _confirm(cooperation, round_.version)
     elif round_.state not in {"open", "replaced"} and cooperation.state == CooperationState.AWAITING:
         back = KEEP_VALID if cooperation.valid_version_id else BACK_TO_TALKS
-        move_cooperation(back, cooperation, actor=None, reason=str(round_.state))
+        if move_cooperation(back, cooperation, actor=None, reason=str(round_.state)):
+            tell(cooperation, "back", others_than(cooperation), occasion=round_.pk)
 
 
 def _confirm(cooperation: Cooperation, version: AgreementVersion) -> None:
@@ -55,3 +57,4 @@ def _confirm(cooperation: Cooperation, version: AgreementVersion) -> None:
         return
     for hook in CONFIRMED_HOOKS:
         hook(cooperation, version)
+    tell(cooperation, "confirmed", others_than(cooperation), occasion=version.pk)

@@ -3,11 +3,12 @@
 from types import SimpleNamespace
 
 import pytest
+from django.db import IntegrityError
 
 from cooperations.domain.lifecycle import on_round_settled
 from cooperations.models import AgreementVersion
 from portal.shared.states import MoveRefused
-from tests.factories.cooperation import CooperationFactory, freeze
+from tests.factories.cooperation import CooperationFactory, freeze, say_yes
 
 pytestmark = pytest.mark.django_db
 
@@ -52,7 +53,9 @@ def test_what_was_withdrawn_is_not_confirmed():
 def test_complete_means_confirmed_with_a_date_for_renewal_and_everybody_is_told_once(monkeypatch):
     told = []
     monkeypatch.setattr("cooperations.domain.lifecycle.rounds.CONFIRMED_HOOKS", [lambda *args: told.append(args)])
-    cooperation = settled(CooperationFactory(state="awaiting_confirmation"), "complete")
+    asked = CooperationFactory(state="awaiting_confirmation")
+    say_yes(asked.agreement.versions.get())
+    cooperation = settled(asked, "complete")
     again = settled(cooperation, "complete")
     assert again.state == "confirmed"
     assert again.is_in_force
@@ -61,3 +64,8 @@ def test_complete_means_confirmed_with_a_date_for_renewal_and_everybody_is_told_
         again.confirmed_on.month,
     )
     assert [(each.pk, version) for each, version in told] == [(again.pk, again.valid_version)]
+
+
+def test_without_the_confirmations_the_database_refuses():
+    with pytest.raises(IntegrityError, match="rule_met"):
+        settled(CooperationFactory(state="awaiting_confirmation"), "complete")

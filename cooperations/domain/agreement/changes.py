@@ -1,0 +1,82 @@
+"""Who changed what since somebody last looked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from cooperations.models import Agreement, AgreementLook, AgreementRevision
+from portal.shared.word_diff import Piece, compare_words
+
+from .content import Content, from_json
+from .paths import Item, Value, changed_paths, value_at
+
+
+@dataclass(frozen=True)
+class Change:
+    """One place of the draft that somebody else changed: as it was, as it is, who did it last and for whom."""
+
+    path: str
+    before: Value | Item
+    after: Value | Item
+    author: str
+    organisation: str
+    at: datetime
+
+    @property
+    def pieces(self) -> list[Piece]:
+        """The words that are new or gone, where both are text."""
+        if isinstance(self.before, Mapping) or isinstance(self.after, Mapping):
+            return []
+        return compare_words(_as_text(self.before), _as_text(self.after))
+
+
+def changes_since(agreement: Agreement, user: Any) -> list[Change]:
+    """Return what others have changed since ``user`` last marked the draft as read. Three queries.
+
+    What changed and was changed back is not told, nor what only the user changed. Whoever has never looked is told of
+    everything.
+    """
+    look = AgreementLook.objects.filter(agreement=agreement, user=user).first()
+    seen = look.revision if look else 0
+    if seen >= agreement.revision:
+        return []
+    later = list(
+        agreement.revisions.filter(number__gt=seen).select_related("author").defer("content").order_by("-number")
+    )
+    old = _content_at(agreement, seen)
+    new = from_json(agreement.content)
+    changes = []
+    for path in changed_paths(old, new):
+        by_others = next((each for each in later if each.author_id != user.pk and _touches(each, path)), None)
+        if by_others is not None:
+            changes.append(_change(path, old, new, by_others))
+    return changes
+
+
+def mark_as_read(agreement: Agreement, user: Any, revision: int) -> None:
+    """Remember that ``user`` has read the draft up to ``revision``; never back to an earlier one."""
+    seen = min(revision, agreement.revision)
+    look, is_new = AgreementLook.objects.get_or_create(agreement=agreement, user=user, defaults={"revision": seen})
+    if not is_new:
+        AgreementLook.objects.filter(pk=look.pk, revision__lt=seen).update(revision=seen)
+
+
+def _content_at(agreement: Agreement, number: int) -> Content:
+    revision = agreement.revisions.filter(number=number).first() if number else None
+    return from_json(revision.content) if revision else Content()
+
+
+def _touches(revision: AgreementRevision, path: str) -> bool:
+    return any(each == path or each.startswith(f"{path}.") or path.startswith(f"{each}.") for each in revision.changed)
+
+
+def _change(path: str, old: Content, new: Content, revision: AgreementRevision) -> Change:
+    author = revision.author.name if revision.author else ""
+    return Change(path, value_at(old, path), value_at(new, path), author, revision.organisation_name, revision.at)
+
+
+def _as_text(value: Value) -> str:
+    if isinstance(value, tuple):
+        return " ".join(value)
+    return value or ""

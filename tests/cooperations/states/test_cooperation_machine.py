@@ -1,0 +1,43 @@
+"""No order of calls leads a cooperation where it must not be."""
+
+from unittest import mock
+
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis.extra.django import TestCase
+from hypothesis.stateful import run_state_machine_as_test
+
+from tests.cooperations.states.cooperation_life import ROLES, SIDES, WORLD, CooperationLife
+from tests.factories.partners import OrganisationFactory, RepresentativeFactory
+
+EXAMPLES, STEPS = 76, 150
+
+
+class TestLife(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        WORLD["organisations"] = {name: OrganisationFactory(roles=ROLES[side]) for name, side in SIDES.items()}
+        WORLD["people"] = {
+            name: RepresentativeFactory(organisation=organisation).user
+            for name, organisation in WORLD["organisations"].items()
+        }
+        WORLD["people"]["stranger"] = RepresentativeFactory().user
+
+    @pytest.fixture(autouse=True)
+    def _no_mails(self, monkeypatch):
+        for module in ("answering", "parties", "proposing", "rounds"):
+            monkeypatch.setattr(f"cooperations.domain.lifecycle.{module}.tell", mock.Mock())
+
+    def test_no_order_of_calls_leads_where_it_must_not(self):
+        run_state_machine_as_test(
+            CooperationLife,
+            settings=settings(
+                max_examples=EXAMPLES,
+                stateful_step_count=STEPS,
+                deadline=None,
+                database=None,
+                phases=[Phase.generate],
+                suppress_health_check=list(HealthCheck),
+            ),
+        )
+        assert WORLD["steps"] >= 10_000
