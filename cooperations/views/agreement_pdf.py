@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from cooperations.domain.agreement.printing import print_draft, print_version
@@ -26,8 +25,10 @@ def agreement_pdf(request: HttpRequest, pk: UUID) -> HttpResponseBase:
         printout = print_draft(cooperation, actor=request.user)
     except MoveRefused as refused:
         messages.error(request, str(refused))
-        return redirect("start")
-    return answer_printout(request, printout, file_name="vereinbarung-entwurf.pdf", back_url=reverse("start"))
+        return redirect(cooperation)
+    return answer_printout(
+        request, printout, file_name="vereinbarung-entwurf.pdf", back_url=cooperation.get_absolute_url()
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -41,7 +42,7 @@ def agreement_version_pdf(request: HttpRequest, pk: UUID, number: int) -> HttpRe
         request,
         print_version(version, actor=request.user),
         file_name=f"vereinbarung-fassung-{number}.pdf",
-        back_url=reverse("start"),
+        back_url=cooperation.get_absolute_url(),
     )
 
 

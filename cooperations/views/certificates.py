@@ -30,6 +30,8 @@ from cooperations.permissions.certificate import (
 from portal.printing.views.files import answer_printout
 from portal.shared.states import MoveRefused
 
+from .cooperation_tabs import tabs_of
+
 Predicate = Callable[[Any, Cooperation], bool]
 
 
@@ -56,8 +58,8 @@ def certificates(request: HttpRequest, pk: UUID) -> HttpResponse:
     cooperation = cooperation_or_404(request, pk, can_see_certificates)
     context = {
         "cooperation": cooperation,
+        "tabs": tabs_of(cooperation, request.user, "cooperations:certificates"),
         "page": certificates_page(request.user, cooperation),
-        "kinds": CertificateKind.choices,
     }
     return render(request, "cooperations/certificate/list.html", context)
 
