@@ -11,6 +11,7 @@ from cooperations.views.confirming.answering import (
     confirm_signed_in_no,
     confirm_signed_in_question,
 )
+from cooperations.views.confirming.proof import proof_pdf, proof_text
 from cooperations.views.confirming.rounds import ask, withdraw
 from cooperations.views.confirming.signatories import again, name, remove, reply, revoke, signatories
 
@@ -26,6 +27,8 @@ urlpatterns = [
     path(f"{COOPERATION}/bestaetigen/nein/", confirm_signed_in_no, name="confirm_no"),
     path(f"{COOPERATION}/bestaetigen/frage/", confirm_signed_in_question, name="confirm_question"),
     path(f"{SIGNATORIES}/", signatories, name="signatories"),
+    path(f"{SIGNATORIES}/nachweis-<int:number>.pdf", proof_pdf, name="proof_pdf"),
+    path(f"{SIGNATORIES}/fassung-<int:number>.txt", proof_text, name="proof_text"),
     path(f"{SIGNATORIES}/fragen/", ask, name="ask_boards"),
     path(f"{SIGNATORIES}/zuruecknehmen/", withdraw, name="withdraw_round"),
     path(f"{SIGNATORIES}/nennen/<int:party_pk>/", name, name="signatory_name"),

@@ -42,6 +42,14 @@ def beat_schedule(sweep_seconds: float) -> dict[str, dict[str, Any]]:
         "ask-for-renewal": {"task": "cooperations.ask_for_renewal", "schedule": crontab(hour="16-19", minute="50")},
         # In the evening, when volunteers read their mails; several times, so that a missed hour costs no day.
         "follow-requests": {"task": "cooperations.follow_requests", "schedule": crontab(hour="16-19", minute="50")},
+        "remind-signatories": {
+            "task": "cooperations.remind_signatories",
+            "schedule": crontab(hour="16-19", minute="35"),
+        },
+        "look-after-signatories": {
+            "task": "cooperations.look_after_signatories",
+            "schedule": crontab(hour="4", minute="35"),
+        },
         "forget-proposals": {"task": "cooperations.forget_proposals", "schedule": crontab(hour="3", minute="55")},
         "forget-contacts": {"task": "cooperations.forget_contacts", "schedule": crontab(hour="3", minute="30")},
         # Mondays in the evening; the other days make up for a Monday without workers.

@@ -49,6 +49,9 @@ def prepare(world: World) -> None:
     talking = CooperationFactory(state="in_talks", employer=world.employer, mso=world.mso, title="Noch im Gespräch")
     write(talking, READY)
     world.extra["confirming"]["talking"] = talking
+    world.extra["confirming"]["confirmed"] = CooperationFactory(
+        state="confirmed", employer=world.employer, mso=world.mso, title="Bestätigt"
+    )
 
 
 def link_of(signatory: Signatory) -> SignedLink:
@@ -76,6 +79,11 @@ def party(world: World) -> dict[str, object]:
     """Name the MSO as a party."""
     cooperation = world.extra["confirming"]["cooperation"]
     return {"pk": cooperation.pk, "party_pk": cooperation.parties.get(side="mso").pk}
+
+
+def proof(world: World) -> dict[str, object]:
+    """Name the version that was confirmed."""
+    return {"pk": world.extra["confirming"]["confirmed"].pk, "number": 1}
 
 
 def question(world: World) -> dict[str, object]:
@@ -141,6 +149,8 @@ ROWS: list[Row] = [
     ),
     *form("cooperations:confirm", only((), 200), only((), 200), pk("talking"), case="nobody asked"),
     *read_only("cooperations:signatories", only(BOTH, 200), pk()),
+    *form("cooperations:proof_pdf", only(BOTH, 200), only(BOTH, 302), proof),
+    *read_only("cooperations:proof_text", only(BOTH, 200), proof),
     *form("cooperations:ask_boards", only(BOTH, 200), only(BOTH, 200), pk("talking"), data=revision),
     *form(
         "cooperations:withdraw_round",

@@ -4,8 +4,9 @@ from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
+from cooperations.enums.confirmation import RoundState
 from cooperations.enums.cooperation import SIGNING_SIDES
-from cooperations.models import Agreement, AgreementVersion, Cooperation, FrozenParty
+from cooperations.models import Agreement, AgreementVersion, ConfirmationRound, Cooperation, FrozenParty
 from cooperations.states.cooperation import editing_refusal
 from portal.shared.states import MoveRefused
 
@@ -21,7 +22,7 @@ def freeze(cooperation: Cooperation, *, actor: Any, revision: int) -> AgreementV
     """Freeze the draft that ``actor`` has seen as ``revision``, with all parties and the signing rules of today.
 
     In the caller's transaction, which has locked the cooperation. Raises ``MoveRefused`` with a sentence when the
-    draft was changed meanwhile, lacks something, or is word for word what was frozen last.
+    draft was changed meanwhile, lacks something, or is word for word what was frozen last and has not failed.
     """
     agreement = Agreement.objects.select_for_update().get(cooperation=cooperation)
     if agreement.revision != revision:
@@ -30,7 +31,7 @@ def freeze(cooperation: Cooperation, *, actor: Any, revision: int) -> AgreementV
     for objection in freezing_objections(cooperation, from_json(agreement.content), parties):
         raise MoveRefused(objection)
     before = agreement.versions.order_by("number").last()
-    if before and _is_same(before, agreement, parties):
+    if before and not _asked_in_vain(before) and _is_same(before, agreement, parties):
         raise MoveRefused(_("Nothing was changed since the last version. There is nothing new to confirm."))
     number = before.number + 1 if before else 1
     text = canonical_text(from_json(agreement.content), parties, number, title=cooperation.title)
@@ -80,6 +81,12 @@ def freezing_objections(cooperation: Cooperation, content: Content, parties: lis
             % {"n": content.length - ONE_PAGE}
         )
     return [each for each in objections if each]
+
+
+def _asked_in_vain(version: AgreementVersion) -> bool:
+    """Say whether boards were asked about ``version`` and did not confirm it: the same words may be tried again."""
+    closed = [RoundState.REFUSED, RoundState.WITHDRAWN, RoundState.EXPIRED]
+    return ConfirmationRound.objects.filter(version=version, state__in=closed).exists()
 
 
 def _is_same(before: AgreementVersion, agreement: Agreement, parties: list[PartyInText]) -> bool:

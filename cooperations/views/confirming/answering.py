@@ -17,6 +17,7 @@ from cooperations.domain.confirming.links import send_again
 from cooperations.domain.confirming.questions import ask_question
 from cooperations.forms.confirming import NoForm, QuestionForm, YesForm
 from cooperations.models.frozen import AgreementVersion
+from cooperations.renderers.agreement_paper import sections
 from portal.accounts.domain.signed_links import LinkNotUsable
 from portal.shared.word_diff import compare_words
 
@@ -135,7 +136,9 @@ def _initial(visit: Visit) -> dict[str, Any]:
 
 def _context(visit: Visit) -> dict[str, Any]:
     arrival = visit.arrival
+    first_line, _newline, rest = arrival.version.text.partition("\n")
     return {
+        "text": {"first_line": first_line, "sections": list(sections(rest))},
         "visit": visit,
         "arrival": arrival,
         "signatory": arrival.signatory,

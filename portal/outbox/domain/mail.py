@@ -9,6 +9,8 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.utils import timezone
 from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from portal.outbox.guards import is_still_wanted
@@ -74,10 +76,24 @@ def compose_mail(message: Message) -> EmailMultiAlternatives:
         headers=headers,
     )
     if message.html:
-        body, end, rest = message.html.partition("</body>")
+        body, end, rest = _document(message).partition("</body>")
         mail.attach_alternative(body + format_html("<hr><p>{}</p>", message.reason) + end + rest, "text/html")
     attach_files(mail, message)
     return mail
+
+
+def _document(message: Message) -> str:
+    """Return the HTML as a whole document that says its language and direction: programs and screen readers ask."""
+    if "<html" in message.html[:200]:
+        return message.html
+    return format_html(
+        '<!doctype html><html lang="{0}" dir="{1}"><head><meta charset="utf-8"><title>{2}</title></head>'
+        "<body>{3}</body></html>",
+        message.language,
+        "rtl" if get_language_info(message.language)["bidi"] else "ltr",
+        message.subject,
+        mark_safe(message.html),  # noqa: S308 -- rendered from our templates
+    )
 
 
 def why_withheld(message: Message) -> str:

@@ -79,7 +79,7 @@ def test_page_speaks_the_language_of_the_signatory_and_shows_the_text_as_it_was_
     page = response.content.decode()
     direction = "rtl" if language == "ar" else "ltr"
     assert f'<html lang="{language}" dir="{direction}">' in page
-    assert words("".join(Text(page).parts)) == words(opened.version.text)
+    assert words(" ".join(Text(page).parts)) == words(opened.version.text)
     assert opened.version.sha256 in page
     assert response["Content-Language"] == language
 

@@ -59,10 +59,14 @@ def test_html_says_why_inside_its_body():
     assert html.content == "<html><body><p>Guten Tag</p><hr><p>You asked &lt;for&gt; it.</p></body></html>"
 
 
-def test_html_without_body_element_says_why_at_its_end():
-    assert compose_mail(message(html="<p>Hi</p>")).alternatives[0].content == (
-        "<p>Hi</p><hr><p>You asked &lt;for&gt; it.</p>"
+@pytest.mark.parametrize(("language", "direction"), [("de", "ltr"), ("ar", "rtl")])
+def test_a_piece_of_html_becomes_a_document_that_tells_language_and_direction(language, direction):
+    mail = compose_mail(message(html="<p>Hi</p>", language=language, subject="<Grüße>"))
+    assert mail.alternatives[0].content == (
+        f'<!doctype html><html lang="{language}" dir="{direction}"><head><meta charset="utf-8">'
+        "<title>&lt;Grüße&gt;</title></head><body><p>Hi</p><hr><p>You asked &lt;for&gt; it.</p></body></html>"
     )
+
 
 
 def test_mail_one_may_do_without_can_be_unsubscribed_from_the_mail_program():
