@@ -68,7 +68,6 @@ def test_a_piece_of_html_becomes_a_document_that_tells_language_and_direction(la
     )
 
 
-
 def test_mail_one_may_do_without_can_be_unsubscribed_from_the_mail_program():
     headers = compose_mail(message(unsubscribe_url="https://portal.example.org/abmelden/t/")).message()
     assert (headers["List-Unsubscribe"], headers["List-Unsubscribe-Post"]) == (
