@@ -63,10 +63,9 @@ class Board(RuleBasedStateMachine):
         return [each for each, of in self.people if of == side and each.pk not in self.gone]
 
     def refused(self, action):
-        """Return the refusal of ``action``, None if it was done."""
+        """Return the refusal of ``action`` (all or nothing by itself), None if it was done."""
         try:
-            with transaction.atomic():
-                action()
+            action()
         except REFUSALS as refusal:
             return type(refusal)
         return None
