@@ -161,7 +161,7 @@ def _show(  # noqa: PLR0913 -- the page has these parts
 ) -> HttpResponse:
     context = {
         "cooperation": found,
-        "section": SECTIONS[section],
+        "section_title": SECTIONS[section].title,
         "form": form,
         "base": base,
         "problems": problems or [],
@@ -176,7 +176,7 @@ def _show_conflict(request: HttpRequest, found: Cooperation, section: str, confl
     form: Any = SECTIONS[section](content=conflict.suggestion, parties=_signing(found))
     context = {
         "cooperation": found,
-        "section": SECTIONS[section],
+        "section_title": SECTIONS[section].title,
         "form": form,
         "base": conflict.revision,
         "clashes": shown_clashes(conflict.clashes, found),

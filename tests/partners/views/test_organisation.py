@@ -34,7 +34,7 @@ def test_page_costs_the_same_number_of_queries_for_one_and_three_of_everything(c
         publish(contact)
         AffiliationFactory(member=profile.organisation)
         OrganisationFactory(roles=["integration_centre"]).service_area.add(profile.organisation.district)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         response = client.get(profile.organisation.get_absolute_url())
     shown = response.context["shown"]
     assert [len(shown.contacts), len(shown.umbrellas), len(shown.helpers)] == [rows, rows, rows]
