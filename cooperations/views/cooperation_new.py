@@ -36,7 +36,7 @@ def cooperation_new(request: HttpRequest) -> HttpResponse:
     possible = [each for each in own if each.pk != partner.pk]
     if not possible or not possible_sides(partner):
         raise Http404
-    asked = _answered_request(request, possible, partner)
+    asked = _request_between(request, possible, partner)
     form = ProposalForm(
         request.POST if request.method == "POST" else None,
         own=Organisation.objects.filter(pk__in=[each.pk for each in possible]),
@@ -109,7 +109,7 @@ def _side_towards(own: Organisation, partner: Organisation) -> Side | None:
     return None
 
 
-def _answered_request(request: HttpRequest, own: list[Organisation], partner: Organisation) -> ContactRequest | None:
+def _request_between(request: HttpRequest, own: list[Organisation], partner: Organisation) -> ContactRequest | None:
     """Return the contact request that the proposal follows, if the address names one between the two."""
     number = request.GET.get("anfrage", "")
     try:

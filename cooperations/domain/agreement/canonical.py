@@ -57,6 +57,14 @@ LANGUAGE_NAMES: Final = {
     "it": "Italienisch",
     "el": "Griechisch",
     "sr": "Serbisch, Kroatisch, Bosnisch",
+    "sq": "Albanisch",
+    "rmy": "Romani",
+    "ta": "Tamil",
+    "hi": "Hindi",
+    "ur": "Urdu",
+    "vi": "Vietnamesisch",
+    "zh": "Chinesisch",
+    "tw": "Twi",
 }
 
 

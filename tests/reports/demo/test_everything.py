@@ -7,6 +7,8 @@ from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.test import Client
 
+from cooperations.enums.cooperation import CooperationState
+from cooperations.models import Cooperation
 from partners.demo.users import IDENTITIES, PASSWORD
 from partners.enums import Role
 from partners.models import (
@@ -23,6 +25,7 @@ from partners.models import (
     acting_for,
 )
 from portal.geo.models import District
+from portal.outbox.models import Message
 from reports.enums import FocusArea
 from reports.models import Contribution, EditionText, NetworkMembership, Report, ReportingPeriod
 from tests.factories.geo import DistrictFactory, MunicipalityFactory
@@ -128,6 +131,13 @@ def test_search_knows_everything(demo):
     assert SearchTerm.objects.filter(word="hamm").exists()
     association = invented(Role.MSO).filter(state="published").first()
     assert SearchEntry.objects.get(organisation=association).name == association.name
+
+
+def test_cooperations_stand_in_every_state_and_nobody_is_written_to(demo):
+    states = Counter(Cooperation.objects.values_list("state", flat=True))
+    assert states == dict.fromkeys(CooperationState.values, 1)
+    assert Cooperation.objects.in_force().count() == 2
+    assert Message.objects.count() == 0
 
 
 def test_reports_stand_in_every_state(demo):
