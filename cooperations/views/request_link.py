@@ -39,18 +39,11 @@ def request_link(request: HttpRequest, token: str) -> HttpResponse:
         except (LinkNotUsable, MoveRefused):
             # Decided a moment ago, by a second click or somebody else: the page says by what.
             return redirect("cooperations:request_link", token)
-        return _with_no_referrer(
-            render(request, "cooperations/request/link_done.html", {"asked": found.request, "is_done": True})
-        )
+        return render(request, "cooperations/request/link_done.html", {"asked": found.request, "is_done": True})
     context = {"asked": found.request, "form": form, "token": token, "link": found.link}
-    return _with_no_referrer(render(request, "cooperations/request/by_link.html", context))
+    return render(request, "cooperations/request/by_link.html", context)
 
 
 def _closed(request: HttpRequest, found: RequestLink) -> HttpResponse:
     context = {"asked": found.request, "state": found.link.state.value, "link": found.link}
-    return _with_no_referrer(render(request, "cooperations/request/link_done.html", context, status=GONE))
-
-
-def _with_no_referrer(response: HttpResponse) -> HttpResponse:
-    response["Referrer-Policy"] = "no-referrer"
-    return response
+    return render(request, "cooperations/request/link_done.html", context, status=GONE)

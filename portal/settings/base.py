@@ -200,6 +200,8 @@ SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "portal.shared.views.errors.csrf_failure"
 X_FRAME_OPTIONS = "DENY"
+# Other hosts learn nothing, tokens in addresses included. "no-referrer" would do that as well, but browsers then send
+# forms with "Origin: null", which the check against forged requests refuses.
 SECURE_REFERRER_POLICY = "same-origin"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 

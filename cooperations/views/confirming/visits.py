@@ -72,8 +72,6 @@ def by_link(view: View) -> Callable[..., HttpResponse]:
         pages = {key: reverse(f"cooperations:{name}", args=[token]) + query for key, name in addresses.items()}
         with translation.override(language):
             response = view(request, Visit(arrival, AnswerWay.LINK, **pages))
-        # The token must not travel to pages that are linked from here.
-        response["Referrer-Policy"] = "no-referrer"
         response["Content-Language"] = language
         return response
 

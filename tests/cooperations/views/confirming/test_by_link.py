@@ -105,7 +105,7 @@ def test_looking_changes_nothing(client, opened, url):
 
 def test_tokens_stay_where_they_are(client, url):
     response = client.get(url)
-    assert response["Referrer-Policy"] == "no-referrer"
+    assert response["Referrer-Policy"] == "same-origin"
     assert "no-store" in response["Cache-Control"]
 
 
