@@ -38,6 +38,7 @@ from tests.partners.outputs.expectations import (
 )
 from tests.partners.outputs.markers import Marker, clock, degrees, number, tenths, word
 from tests.partners.outputs.seed_checklists import mark_checklists
+from tests.partners.outputs.seed_contacts import mark_contacts
 from tests.partners.outputs.seed_cooperations import mark_cooperations
 
 # How each attribute is filled. Yes or no has no room for a marker: test_neither_found_nor_counted.py sees to it.
@@ -116,6 +117,7 @@ def seed(world: World) -> Seeded:
         _add_unpublished(seeded, world, state)
     seeded.markers += mark_checklists(world)
     seeded.markers += mark_cooperations(world)
+    seeded.markers += mark_contacts(world)
     refresh_terms()
     return seeded
 
