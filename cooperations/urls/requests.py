@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern] = [
     path("anfragen/meldungen/", misuse.reports, name="misuse_reports"),
     path("anfragen/meldungen/<int:pk>/", misuse.settle, name="misuse_settle"),
     path("anfragen/<uuid:pk>/", requests.contact_request, name="request"),
+    path("anfragen/<uuid:pk>/antworten/", requests.answer, name="request_answer"),
     path("anfragen/<uuid:pk>/gesprochen/", requests.talked, name="request_talked"),
     path("anfragen/<uuid:pk>/absagen/", requests.decline, name="request_decline"),
     path("anfragen/<uuid:pk>/zurueckziehen/", requests.withdraw, name="request_withdraw"),

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from cooperations.domain.requests.answering import decline_request
 from cooperations.domain.requests.by_link import link_of
+from cooperations.domain.requests.quick_answers import LABELS, quick_answer_by_link
 from cooperations.enums.contact import DeclineReason
 from cooperations.forms.request import DeclineForm
 from cooperations.models import RequestLink
@@ -31,6 +32,8 @@ def request_link(request: HttpRequest, token: str) -> HttpResponse:
         raise Http404
     if not found.request.is_open or found.link.state != SignedLink.State.USABLE:
         return _closed(request, found)
+    if request.method == "POST" and request.POST.get("answer") in LABELS:
+        return _answer(request, found, token)
     form = DeclineForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
@@ -40,8 +43,17 @@ def request_link(request: HttpRequest, token: str) -> HttpResponse:
             # Decided a moment ago, by a second click or somebody else: the page says by what.
             return redirect("cooperations:request_link", token)
         return render(request, "cooperations/request/link_done.html", {"asked": found.request, "is_done": True})
-    context = {"asked": found.request, "form": form, "token": token, "link": found.link}
+    context = {"asked": found.request, "form": form, "link": found.link, "quick_answers": LABELS.items()}
     return render(request, "cooperations/request/by_link.html", context)
+
+
+def _answer(request: HttpRequest, found: RequestLink, token: str) -> HttpResponse:
+    try:
+        quick_answer_by_link(found.request, found.link, request.POST["answer"])
+    except (LinkNotUsable, MoveRefused):
+        return redirect("cooperations:request_link", token)
+    context = {"asked": found.request, "is_answered": True}
+    return render(request, "cooperations/request/link_done.html", context)
 
 
 def _closed(request: HttpRequest, found: RequestLink) -> HttpResponse:

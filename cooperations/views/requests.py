@@ -20,6 +20,7 @@ from cooperations.domain.requests.answering import allow_again, decline_request,
 from cooperations.domain.requests.mediation import ask_mediator, mediators_for
 from cooperations.domain.requests.numbers import request_numbers
 from cooperations.domain.requests.queries import history_of, listed, requests_of
+from cooperations.domain.requests.quick_answers import LABELS, quick_answer
 from cooperations.enums.contact import ContactKind, DeclineReason
 from cooperations.enums.side import Side
 from cooperations.forms.request import DeclineForm, MediatorForm
@@ -91,6 +92,7 @@ def contact_request(request: HttpRequest, pk: UUID) -> HttpResponse:
         "history": history_of(found),
         "thread": thread(user, found),
         "may_answer": "answer" in moves,
+        "quick_answers": LABELS.items() if "answer" in moves else (),
         "may_decline": "decline" in moves,
         "may_withdraw": "withdraw" in moves,
         "may_ask_mediator": "mediate" in moves,
@@ -120,6 +122,18 @@ def talked(request: HttpRequest, pk: UUID) -> HttpResponse:
     else:
         messages.success(request, _("The request counts as answered."))
     return redirect(found)
+
+
+@require_POST
+def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Answer with one of the sentences on the buttons."""
+    found = request_or_404(request, pk, can_answer_request)
+    key = request.POST.get("answer", "")
+    if key not in LABELS:
+        raise Http404
+    return _do(
+        request, found, lambda: bool(quick_answer(found, key, actor=request.user)), _("Your message is on its way.")
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

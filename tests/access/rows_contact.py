@@ -188,6 +188,7 @@ ROWS: list[Row] = [
     *read_only("cooperations:request", only(SIDES, 200), request("open")),
     *read_only("cooperations:request", only({*MSO, *GO_BETWEEN}, 200), request("mediated"), case="mediated"),
     *read_only("cooperations:request", only(EMPLOYER, 200), request("silenced"), case="of a blocked employer"),
+    *write_only("cooperations:request_answer", only(MSO, 302), request("open"), data=lambda _world: {"answer": "call"}),
     *write_only("cooperations:request_talked", only(MSO, 302), request("open")),
     *form(
         "cooperations:request_decline",

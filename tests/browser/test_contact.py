@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.utils import timezone
 
 from cooperations.domain.requests.sending import send_request
@@ -61,6 +62,23 @@ def signed_in(sign_in, mso, hr_person):
     return lambda page: sign_in(page, hr_person)
 
 
+@pytest.fixture
+def in_arabic(live_server):
+    def choose(page):
+        page.context.add_cookies([{"name": settings.LANGUAGE_COOKIE_NAME, "value": "ar", "url": live_server.url}])
+
+    return choose
+
+
+@pytest.fixture
+def board(sign_in, in_arabic, mso):
+    def enter(page):
+        sign_in(page, mso.representatives.get().user)
+        in_arabic(page)
+
+    return enter
+
+
 def written_mail(recipient):
     """Write the mails of the request and return the one to ``recipient``, before it is sent and forgotten."""
     for job in Job.objects.filter(state="queued").exclude(name="outbox.send_message"):
@@ -100,7 +118,7 @@ def test_from_the_plan_to_the_request(page, look_over, shoot, signed_in):
     page.get_by_role("button", name="Save entry").click()
     page.get_by_role("link", name="Write request").click()
     page.get_by_label("Subject").fill("Berufe zeigen")
-    page.get_by_label("Your message").fill("Wir bringen Auszubildende mit und bezahlen den Raum.")
+    page.get_by_label("Your message", exact=True).fill("Wir bringen Auszubildende mit und bezahlen den Raum.")
     page.set_viewport_size(DESK)
     shoot(page, "request-new-1280")
     page.get_by_role("button", name="Send request").click()
@@ -108,18 +126,17 @@ def test_from_the_plan_to_the_request(page, look_over, shoot, signed_in):
     look_over(page, "request-sent")
 
 
-def test_a_no_on_the_phone_in_arabic_without_account(page, look_over, shoot, mso, hr_person):
+def test_a_no_on_the_phone_in_arabic_without_account(page, look_over, in_arabic, mso, hr_person):
     employer = hr_person.representations.get().organisation
     texts = {"subject": "Berufe zeigen", "aim": "Jugendlichen Berufe zeigen", "text": "Wir bezahlen den Raum."}
     send_request(employer, mso, author=hr_person, no_phone_reason="Niemand da", **texts)
     mail = written_mail("amal@example.org")
     assert 'dir="rtl"' in mail.html
     page.set_viewport_size(PHONE)
-    page.set_extra_http_headers({"Accept-Language": "ar"})
+    in_arabic(page)
     page.goto(re.search(r"https?://[^/\s]+(/anfrage/\S+)", mail.text)[1])
     assert page.locator("html").get_attribute("dir") == "rtl"
     assert page.locator(".portal-nav").count() == 0
-    shoot(page, "request-link-ar-360")
     look_over(page, "request-link-ar")
     page.set_viewport_size(PHONE)
     page.get_by_label("الوقت ضيق جدًا").check()
@@ -129,19 +146,19 @@ def test_a_no_on_the_phone_in_arabic_without_account(page, look_over, shoot, mso
     assert ContactRequest.objects.get().decline_reason == "too_short"
 
 
-def test_the_board_answers_sets_limits_and_blocks_in_arabic(page, sign_in, look_over, mso, hr_person):
+def test_the_board_answers_sets_limits_and_blocks_in_arabic(page, board, look_over, mso, hr_person):
     employer = hr_person.representations.get().organisation
     request = ContactRequestFactory(employer=employer, mso=mso, author=hr_person)
-    sign_in(page, mso.representatives.get().user)
-    page.set_extra_http_headers({"Accept-Language": "ar"})
+    board(page)
     page.set_viewport_size(PHONE)
     page.goto("/anfragen/")
     look_over(page, "requests-ar")
     page.set_viewport_size(PHONE)
     page.get_by_role("link", name="Info-Abend zur Ausbildung").click()
     look_over(page, "request-ar")
-    page.get_by_role("button", name="لقد تحدثنا").click()
-    page.get_by_text("يُعدّ الطلب مُجابًا").first.wait_for()
+    page.get_by_role("button", name="يرجى الاتصال بنا").click()
+    page.get_by_text("رسالتكم في طريقها").first.wait_for()
+    look_over(page, "request-answered-ar")
     request.refresh_from_db()
     assert request.state == "answered"
     page.get_by_role("link", name="كل المحادثات").click()
