@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from cooperations.domain.contacting.blocks import note_for_mediator
 from cooperations.domain.contacting.log import log_contact
 from cooperations.domain.contacting.median import median_answer_days
 from cooperations.domain.relay.thread import thread
@@ -91,6 +92,7 @@ def contact_request(request: HttpRequest, pk: UUID) -> HttpResponse:
         "sides": sides_of(user, found),
         "history": history_of(found),
         "thread": thread(user, found),
+        "block_note": note_for_mediator(found) if Side.MEDIATOR in sides_of(user, found) else "",
         "may_answer": "answer" in moves,
         "quick_answers": LABELS.items() if "answer" in moves else (),
         "may_decline": "decline" in moves,

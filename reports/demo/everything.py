@@ -4,6 +4,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from checklists.demo.self_check import store_self_checks
+from cooperations.demo.contacting import store_contacts
 from cooperations.demo.cooperation import store_cooperations
 from cooperations.demo.giving import store_giving
 from partners.demo.filling import fill_directory, is_filled
@@ -42,6 +43,7 @@ def store_demo(count: int, seed: int) -> str:
             }
         )
         store_remembered(users["hr@example.org"], users["personalleitung@example.org"], filled.employer, now)
+        store_contacts(filled.employer, filled.association, users, now.date())
         store_cooperations(filled.employer, filled.association, users)
         store_giving(filled.employer, filled.association, now.date())
         store_self_checks(filled.employer, users["hr@example.org"])

@@ -12,7 +12,7 @@ from cooperations.models import Block, ContactRequest
 from cooperations.permissions.contact import can_block
 from partners.models import Organisation
 
-from .contact_settings import lock_settings
+from .contact_settings import lock_settings, settings_of
 
 
 def is_blocked(employer: Organisation, mso: Organisation) -> bool:
@@ -39,6 +39,17 @@ def lift_block(block_: Block, *, actor: Any) -> bool:
         raise PermissionDenied
     lock_settings(block_.blocker)
     return bool(Block.objects.standing().filter(pk=block_.pk).update(lifted_at=timezone.now()))
+
+
+def note_for_mediator(request: ContactRequest) -> str:
+    """Return why the MSO takes nothing from the employer, if it lets go-betweens read that; "" otherwise. Two queries.
+
+    The caller knows that the reader is the go-between of ``request``.
+    """
+    if not settings_of(request.mso).intermediary_told:
+        return ""
+    notes = Block.objects.standing().filter(blocker=request.mso_id, blocked=request.employer_id)
+    return notes.values_list("note", flat=True).first() or ""
 
 
 def blocks_of(mso: Organisation) -> QuerySet[Any]:
