@@ -68,7 +68,8 @@ def thread(user: Any, request: ContactRequest) -> Thread:
     writable = tuple(sorted(writing_sides(user, request)))
     return Thread(
         contributions=tuple(_contribution(mail, request, own) for mail in mails),
-        is_request_undelivered=not request.is_silenced and is_request_undelivered(request),
+        # Asked of blocked employers too, of whose requests there are no mails: pages must not differ in what they cost.
+        is_request_undelivered=is_request_undelivered(request),
         writing_sides=writable,
         waits_for_answer=Side.EMPLOYER in own and not writable and request.is_open,
     )
