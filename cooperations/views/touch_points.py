@@ -19,6 +19,8 @@ from cooperations.permissions.cooperation import signing_parties_of
 from cooperations.permissions.keeping import can_change_touch_point, can_see_touch_points
 from portal.shared.states import MoveRefused
 
+from .cooperation_tabs import tabs_of
+
 
 def cooperation_or_404(request: HttpRequest, pk: Any) -> Cooperation:
     """Return a cooperation whose occasions the user sees; a missing right looks like a missing page."""
@@ -35,6 +37,7 @@ def touch_points(request: HttpRequest, pk: Any) -> HttpResponse:
     cooperation = cooperation_or_404(request, pk)
     context = {
         "cooperation": cooperation,
+        "tabs": tabs_of(cooperation, request.user, "cooperations:touch_points"),
         "years": years_of(request.user, cooperation),
         "months": MONTHS.items(),
         "form": RenewalForm(),

@@ -59,10 +59,13 @@ def freeze(cooperation: Cooperation, *, actor: Any, revision: int) -> AgreementV
 
 
 def freezing_objections(cooperation: Cooperation, content: Content, parties: list[PartyInText]) -> list[str]:
-    """Return what has to be done before the text can go to the boards, a sentence each. One query."""
+    """Return what has to be done before the text can go to the boards, a sentence each.
+
+    No query for a cooperation that was fetched ``with_parties``.
+    """
     objections = [editing_refusal(cooperation)]
-    waiting = cooperation.parties.present().filter(accepted_at=None, side__in=sorted(SIGNING_SIDES))
-    names = ", ".join(waiting.values_list("organisation__name", flat=True))
+    signing = [party for party in cooperation.present_parties if party.side in SIGNING_SIDES]
+    names = ", ".join(party.organisation.name for party in signing if party.accepted_at is None)
     if names:
         objections.append(_("These have not said yet whether they take part: %(names)s.") % {"names": names})
     if not content.aims_employer or not content.aims_mso:

@@ -22,6 +22,7 @@ from cooperations.models.cooperation import Cooperation, CooperationParty
 from cooperations.models.signatory import Signatory, SignatoryQuestion
 from cooperations.permissions.confirmation import can_answer_question, can_name_signatory, can_see_signatories
 from cooperations.permissions.cooperation import can_ask_boards
+from cooperations.views.cooperation_tabs import tabs_of
 
 
 def cooperation_or_404(request: HttpRequest, pk: UUID) -> Cooperation:
@@ -39,6 +40,7 @@ def signatories(request: HttpRequest, pk: UUID) -> HttpResponse:
     overview = overview_of(request.user, cooperation)
     context = {
         "cooperation": cooperation,
+        "tabs": tabs_of(cooperation, request.user, "cooperations:signatories"),
         "overview": overview,
         "may_ask": can_ask_boards(request.user, cooperation) and cooperation.is_open,
         "questions": [

@@ -1,15 +1,18 @@
 """Writing the agreement together: nothing typed is lost."""
 
+import html
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from cooperations.domain.agreement import freeze as freeze_draft
 from cooperations.domain.agreement.content import from_json
 from cooperations.models import AgreementLook
 from portal.shared.kept_posts import KEY
 from tests.cooperations.domain.agreements import save, whole_content
-from tests.factories.cooperation import CooperationFactory
-from tests.factories.partners import RepresentativeFactory
+from tests.factories.cooperation import CooperationFactory, CooperationPartyFactory, freeze
+from tests.factories.partners import MsoProfileFactory, RepresentativeFactory
 
 pytestmark = pytest.mark.django_db
 ANNA, BERK = "Anna Amt", "Berk Bund"
@@ -222,10 +225,12 @@ def test_the_page_costs_the_same_however_much_is_new(  # noqa: PLR0913, PLR0917 
     client_of, cooperation, employer, mso, number, django_assert_num_queries
 ):
     for each in range(number):
+        CooperationPartyFactory(cooperation=cooperation, organisation=MsoProfileFactory().organisation)
         save(cooperation.agreement, whole_content(rooms=f"Raum {each}"), actor=employer.user)
+        freeze(cooperation, text=f"Fassung {each}\n")
     client, address = client_of(mso.user), reverse("cooperations:agreement", args=[cooperation.pk])
     client.get(address)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(10):
         client.get(address)
 
 
@@ -233,3 +238,13 @@ def test_a_base_that_never_was_loses_nothing(client_of, cooperation, mso):
     response = client_of(mso.user).post(section(cooperation, "ziele"), aims(base=7, aims_mso="Neu"), follow=True)
     assert "is not known" in text_of(response)
     assert draft(cooperation).aims_mso == "Neu"
+
+
+def test_a_frozen_version_is_shown_word_for_word(client_of, cooperation, mso):
+    save(cooperation.agreement, whole_content(further="Mit <b> & „Zeichen“\n\n  und Lücken"))
+    version = freeze_draft(cooperation, actor=mso.user, revision=1)
+    address = reverse("cooperations:agreement_version", args=[cooperation.pk, 1])
+    shown = text_of(client_of(mso.user).get(address))
+    _before, _mark, rest = shown.partition('lang="de" dir="auto">')
+    assert html.unescape(rest.partition("</div>")[0]) == version.text
+    assert version.sha256 in shown
