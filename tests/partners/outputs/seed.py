@@ -38,6 +38,7 @@ from tests.partners.outputs.expectations import (
 )
 from tests.partners.outputs.markers import Marker, clock, degrees, number, tenths, word
 from tests.partners.outputs.seed_checklists import mark_checklists
+from tests.partners.outputs.seed_confirming import mark_confirming
 from tests.partners.outputs.seed_contacts import mark_contacts
 from tests.partners.outputs.seed_cooperations import mark_cooperations
 
@@ -118,6 +119,7 @@ def seed(world: World) -> Seeded:
     seeded.markers += mark_checklists(world)
     seeded.markers += mark_cooperations(world)
     seeded.markers += mark_contacts(world)
+    seeded.markers += mark_confirming(world)
     refresh_terms()
     return seeded
 
