@@ -36,13 +36,17 @@ class Person:
 
 @dataclass(frozen=True)
 class PartyPeople:
-    """A party that signs with its people. Before boards are asked the tally counts who is named only."""
+    """A party that signs with its people. Before boards are asked the tally counts who is named only.
+
+    The others learn its rule by the text in which it is frozen, not from its profile before.
+    """
 
     party: CooperationParty
     tally: Tally
     people: list[Person]
     is_own: bool
     may_name: bool
+    shows_rule: bool
 
     @property
     def is_short(self) -> bool:
@@ -104,7 +108,8 @@ def overview_of(user: Any, cooperation: Cooperation) -> Overview:
         present = sum(1 for each in people if each.signatory.left_at is None)
         tally = tallies.get(party.organisation_id) or Tally(rule_of(party.organisation), waiting=present)
         is_own = party.organisation_id in own
-        parties.append(PartyPeople(party, tally, people, is_own, can_name_signatory(user, cooperation, party)))
+        may_name = can_name_signatory(user, cooperation, party)
+        parties.append(PartyPeople(party, tally, people, is_own, may_name, is_own or party.organisation_id in tallies))
     return Overview(round_, parties, _questions(user, round_))
 
 

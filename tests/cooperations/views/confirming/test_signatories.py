@@ -177,3 +177,14 @@ def test_strangers_find_nothing(client_of, cooperation):
     assert stranger.get(url_of("signatories", cooperation.pk)).status_code == 404
     head = client_of(head_of(cooperation, "mso"))
     assert head.post(url_of("signatory_revoke", cooperation.pk, signatory.pk)).status_code == 404
+
+
+def test_rule_of_the_other_side_is_told_only_by_the_frozen_text(client_of):
+    cooperation = ready((4, 7), (1, 1), named={"mso": 4, "employer": 1})
+    employer = client_of(head_of(cooperation, "employer"))
+    urls = [url_of(name, cooperation.pk) for name in ("signatories", "ask_boards")]
+    pages = [employer.get(url, headers={"Accept-Language": "en"}).content.decode() for url in urls]
+    assert ["4 of 7" in page for page in pages] == [False, False]
+    ask(cooperation, UserFactory())
+    pages = [employer.get(url, headers={"Accept-Language": "en"}).content.decode() for url in urls]
+    assert ["4 of 7" in page for page in pages] == [True, True]
