@@ -42,7 +42,6 @@ def signatories(request: HttpRequest, pk: UUID) -> HttpResponse:
         "cooperation": cooperation,
         "tabs": tabs_of(cooperation, request.user, "cooperations:signatories"),
         "overview": overview,
-        "tabs": tabs_of(cooperation, request.user, "cooperations:signatories"),
         "may_ask": can_ask_boards(request.user, cooperation) and cooperation.is_open,
         "questions": [
             (each, ReplyForm(prefix=f"q{each.pk}") if _may_reply(request, cooperation, each) else None)
