@@ -60,13 +60,21 @@ def untranslated(page, language):
     return sorted({line.strip() for line in page.locator("body").inner_text().splitlines()} & texts_of_others(language))
 
 
+def of_contact(world):
+    """Return the addresses of the pages about requests, as the MSO's people see them."""
+    pages = [reverse("cooperations:requests"), reverse("cooperations:contact_settings", args=[world.mso.slug])]
+    pages += [reverse(f"cooperations:{name}", args=[world.employer.slug]) for name in ("log", "log_add", "notes")]
+    request = [world.extra["open"].pk]
+    return pages + [reverse(f"cooperations:{name}", args=request) for name in ("request", "request_decline")]
+
+
 @pytest.mark.parametrize("language", BOARDS)
 def test_board_reads_its_pages_in_its_language(reader, look_over, assert_no_sideways_scroll, language):
     page, world = reader
     page.goto("/")
     page.context.add_cookies([{"name": settings.LANGUAGE_COOKIE_NAME, "value": language, "url": page.url}])
     addresses = [reverse(f"partners:{name}", args=[world.mso.slug]) for name in OF_THE_MSO]
-    for address in [*addresses, *map(reverse, OTHERS)]:
+    for address in [*addresses, *map(reverse, OTHERS), *of_contact(world)]:
         page.goto(address)
         direction = "rtl" if language == "ar" else "ltr"
         html = page.locator("html")

@@ -7,7 +7,16 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from cooperations.models import Block, ContactEntry, ContactRequest, MisuseReport, PrivateNote, RelayMail, TalkGuide
+from cooperations.models import (
+    Block,
+    ContactEntry,
+    ContactRequest,
+    Cooperation,
+    MisuseReport,
+    PrivateNote,
+    RelayMail,
+    TalkGuide,
+)
 from cooperations.models.months import add_months
 
 REQUESTS, NOTES, REPORTS, GUIDES, BLOCKS, ENTRIES = 24, 24, 24, 24, 12, 60
@@ -27,7 +36,7 @@ def forget_contacts(today: date) -> Counter[str]:
 
 @transaction.atomic
 def forget_requests(today: date) -> int:
-    """Empty the texts of requests that have rested for two years; the rows stay for numbers."""
+    """Empty the texts of requests that have rested for two years and became no cooperation; the rows stay."""
     limit = _before(today, REQUESTS)
     rested = ContactRequest.objects.filter(erased_at=None, sent_at__lt=limit)
     later = ContactEntry.objects.filter(request=OuterRef("pk"), written_at__gte=limit)
@@ -37,6 +46,7 @@ def forget_requests(today: date) -> int:
         rested.exclude(Exists(later))
         .exclude(Exists(written))
         .exclude(Exists(moved))
+        .exclude(Exists(Cooperation.objects.filter(request=OuterRef("pk"))))
         .update(
             subject="",
             aim="",

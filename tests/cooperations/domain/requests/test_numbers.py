@@ -16,6 +16,7 @@ from cooperations.models import ContactEntry, ContactRequest, PrivateNote
 from portal.outbox.models import Message
 from portal.shared.states import MoveRefused
 from tests.factories.contact import BlockFactory, ContactEntryFactory, ContactRequestFactory, PrivateNoteFactory
+from tests.factories.cooperation import CooperationFactory
 from tests.factories.geo import DistrictFactory
 from tests.factories.partners import AffiliationFactory, OrganisationFactory, RepresentativeFactory
 
@@ -100,6 +101,8 @@ def test_what_is_over_its_time_goes_and_the_numbers_stay():
     old = ContactRequestFactory(sent_at=long_ago, sent_on=long_ago.date(), state="answered")
     talked_since = ContactRequestFactory(sent_at=long_ago, sent_on=long_ago.date(), state="answered")
     ContactEntryFactory(employer=talked_since.employer, mso=talked_since.mso, request=talked_since)
+    became_more = ContactRequestFactory(sent_at=long_ago, sent_on=long_ago.date(), state="answered")
+    CooperationFactory(request=became_more)
     young = ContactRequestFactory()
     PrivateNoteFactory()
     PrivateNote.objects.update(updated_at=long_ago)
@@ -112,6 +115,7 @@ def test_what_is_over_its_time_goes_and_the_numbers_stay():
     stored = {each.pk: each for each in ContactRequest.objects.all()}
     assert (stored[old.pk].text, stored[old.pk].state, stored[old.pk].sent_on) == ("", "answered", old.sent_on)
     assert stored[talked_since.pk].text
+    assert stored[became_more.pk].text
     assert stored[young.pk].text
     assert PrivateNote.objects.get() == kept_note
     assert not ContactEntry.objects.filter(pk=five_years.pk).exists()
