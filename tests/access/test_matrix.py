@@ -13,6 +13,8 @@ from tests.access.identities import Identity
 from tests.access.matrix import LOGIN, collect
 
 ROWS = collect(MODULES)
+# A method that nobody may use is refused before anybody looks who asks.
+A_FEW = (Identity.ANONYMOUS, Identity.EMPLOYER_EDITOR, Identity.MSO_BOARD, Identity.MINISTRY_LEAD)
 SHARES = 4  # so that several workers share the rows
 ADMINISTRATION = "admin"  # a group rule of its own below
 
@@ -70,7 +72,8 @@ def test_everybody_is_answered_as_the_rows_say(world, ask, share):
     wrong = []
     for row in ROWS[share::SHARES]:
         url, data = reverse(row.name, kwargs=row.kwargs(world)), row.data(world)
-        for identity in Identity:
+        is_refused_to_all = set(row.answers.values()) <= {405, LOGIN}
+        for identity in A_FEW if is_refused_to_all else Identity:
             answer = answer_of(ask(identity, row.method, url, data))
             if answer != row.answers[identity]:
                 wrong.append(f"{row} as {identity}: {answer}, not {row.answers[identity]}")
