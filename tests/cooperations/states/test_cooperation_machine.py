@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis.extra.django import TestCase
 from hypothesis.stateful import run_state_machine_as_test
 
+from cooperations.domain.agreement.tasks import take_over_tasks
 from tests.cooperations.states.cooperation_life import ROLES, SIDES, WORLD, CooperationLife
 from tests.factories.partners import OrganisationFactory, RepresentativeFactory
 
@@ -24,9 +25,11 @@ class TestLife(TestCase):
         WORLD["people"]["stranger"] = RepresentativeFactory().user
 
     @pytest.fixture(autouse=True)
-    def _no_mails(self, monkeypatch):
+    def _neither_mails_nor_papers(self, monkeypatch):
         for module in ("answering", "parties", "proposing", "rounds"):
             monkeypatch.setattr(f"cooperations.domain.lifecycle.{module}.tell", mock.Mock())
+        # Texts are frozen here without the rounds that proofs are made of.
+        monkeypatch.setattr("cooperations.domain.lifecycle.rounds.CONFIRMED_HOOKS", [take_over_tasks])
 
     def test_no_order_of_calls_leads_where_it_must_not(self):
         run_state_machine_as_test(
