@@ -13,9 +13,11 @@ from django.db import connection, transaction
 from django.db.migrations.loader import MigrationLoader
 from psycopg import sql
 
+from partners.domain.vocabulary import WORDS
+
 PREFIX = "template_"
-# What migrating itself stores; no test changes it.
-KEPT = ["django_migrations", "django_content_type", "auth_permission"]
+# What migrating itself stores; no test changes it for good.
+KEPT = ["django_migrations", "django_content_type", "auth_permission", "partners_searchword"]
 EMPTY = """
 DO $$
 DECLARE name regclass; filled boolean;
@@ -96,7 +98,7 @@ def _migrate(name):
 
 
 def _digest():
-    """Return a short word that changes with the migrations, their order or the code that they come from."""
+    """Return a short word that changes with the migrations and with the words that migrating stores."""
     found = sha256()
     for app in apps.get_app_configs():
         module = MigrationLoader.migrations_module(app.label)[0]
@@ -104,4 +106,5 @@ def _digest():
         for path in sorted(folder.glob("*.py")):
             found.update(f"{app.label}/{path.name}".encode())
             found.update(path.read_bytes())
+    found.update(repr(sorted(WORDS.items())).encode())
     return found.hexdigest()[:12]
