@@ -85,7 +85,8 @@ class PostgresOfTests(EmbeddedPostgres):
 
     name = "postgres-of-tests"
     folder = "test-data"
-    options = {**OPTIONS, **CARELESS}
+    # Workers side by side, each with a race of fifty.
+    options = {**OPTIONS, **CARELESS, "max_connections": "400"}
 
 
 def embedded_database_url(var_dir: Path, kind: type[EmbeddedPostgres] = EmbeddedPostgres) -> str:
