@@ -105,7 +105,8 @@ def _parties(parties: Iterable[PartyInText]) -> list[str]:
         lines.append(f"{_INDENT}{_SIDES[party.side]}: {_one_line(party.name)}")
         if party.place:
             lines.append(f"{_INDENT * 2}Ort: {_one_line(party.place)}")
-        lines.append(f"{_INDENT * 2}{_rule(party.required, party.total)}")
+        if party.total:
+            lines.append(f"{_INDENT * 2}{_rule(party.required, party.total)}")
     return lines
 
 

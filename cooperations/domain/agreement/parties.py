@@ -12,7 +12,7 @@ _FETCHED = ("organisation__municipality", "organisation__mso_profile", "organisa
 
 @dataclass(frozen=True)
 class PartyInText:
-    """One party as the text names it. ``number`` is that of its row in the cooperation."""
+    """One party as the text names it. ``number`` is that of its row in the cooperation; ``total`` 0 names no rule."""
 
     number: int
     organisation_id: int

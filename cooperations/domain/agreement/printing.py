@@ -1,5 +1,6 @@
 """An agreement on paper: a frozen version, or the draft as it stands."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.utils import timezone
@@ -35,11 +36,13 @@ def print_version(version: AgreementVersion, *, actor: Any) -> Printout:
 def print_draft(cooperation: Cooperation, *, actor: Any) -> Printout:
     """Return the printout of the draft, written as it would be frozen, but marked as a draft.
 
+    How many people sign for a party is left out: until it is frozen, a party may keep its rule to itself.
+
     Raises ``MoveRefused`` with a sentence when the draft names an organisation that takes part no longer.
     """
     agreement = cooperation.agreement
     content = from_json(agreement.content)
-    parties = parties_in_text(cooperation)
+    parties = [replace(party, required=0, total=0) for party in parties_in_text(cooperation)]
     known = {party.number for party in parties}
     meant = {party_of(each) for each in [*(t.owner for t in content.tasks), *(c.party for c in content.contacts)]}
     if meant - known - {None}:
