@@ -21,6 +21,9 @@ from .processes import end_with_parent, stop
 HOST = "127.0.0.1"
 DEFAULT_PORT = 8000
 READY_SECONDS = 60
+# What a part gets when the demo is killed. The worker would finish its jobs first, and wait without end for the
+# services that go at the same time; a job that is cut off is taken up again, its lease runs out.
+AT_SUDDEN_END = {"worker": signal.SIGKILL, "beat": signal.SIGKILL}
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -131,7 +134,7 @@ def _start(name: str, command: list[str], var_dir: Path) -> Child:
             stdout=output,
             stderr=subprocess.STDOUT,
             start_new_session=True,
-            preexec_fn=end_with_parent(),  # noqa: PLW1509 -- one thread
+            preexec_fn=end_with_parent(AT_SUDDEN_END.get(name, signal.SIGTERM)),  # noqa: PLW1509 -- one thread
         )
     return Child(name, process, log)
 

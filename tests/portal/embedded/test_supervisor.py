@@ -73,7 +73,13 @@ def demo(place):
 
 @pytest.fixture
 def nothing_is_left(place, wait_until, processes_with):
-    return lambda: wait_until(lambda: not processes_with(place))
+    def wait():
+        try:
+            wait_until(lambda: not processes_with(place))
+        except AssertionError:
+            assert processes_with(place) == []
+
+    return wait
 
 
 def test_demo_tells_address_and_sign_ins_and_stops_at_ctrl_c(demo, nothing_is_left):
