@@ -39,7 +39,7 @@ SELECT EXISTS (
         AND xact_start IS NOT NULL
 )
 """
-PATIENCE = 10  # seconds that a request of a browser may go on after its test
+PATIENCE = 60  # seconds that a request of a browser may go on after its test
 
 
 def template_database():

@@ -32,7 +32,7 @@ def test_fifty_answers_of_both_sides_find_one_match():
 
 def test_control_without_lock_neither_side_sees_the_other(monkeypatch):
     need, offer = NeedFactory(), OfferFactory()
-    stored = threading.Barrier(2, timeout=20)
+    stored = threading.Barrier(2, timeout=60)
     look = answering.are_both_interested
 
     def look_together(*arguments):

@@ -35,7 +35,7 @@ def _without_locks(monkeypatch):
 
 def together(monkeypatch, module, name, parties):
     """Let all threads come to the end of ``module.name`` before the first goes on."""
-    gate = threading.Barrier(parties, timeout=20)
+    gate = threading.Barrier(parties, timeout=60)
     original = getattr(module, name)
 
     def wait(*arguments, **options):

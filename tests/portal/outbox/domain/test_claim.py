@@ -19,7 +19,7 @@ from tests.factories.outbox import JobFactory
 
 def in_threads(count, function):
     """Run ``function`` in ``count`` threads that start together, each with a connection of its own."""
-    barrier = threading.Barrier(count, timeout=10)
+    barrier = threading.Barrier(count, timeout=60)
 
     def run(_number):
         try:
@@ -73,7 +73,7 @@ def test_one_of_twenty_parallel_workers_gets_the_job():
 @pytest.mark.django_db(transaction=True)
 def test_control_without_row_lock_two_workers_get_the_job(monkeypatch):
     job = JobFactory()
-    both_have_read = threading.Barrier(2, timeout=10)
+    both_have_read = threading.Barrier(2, timeout=60)
 
     def wait_then_make_lease():
         both_have_read.wait()

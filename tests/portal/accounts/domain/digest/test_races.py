@@ -38,7 +38,7 @@ def test_fifty_workers_write_one_mail(reader):
 
 def test_control_without_lock_and_constraint_there_are_more(reader, monkeypatch):
     """All have looked whether there is an overview before the first one is stored."""
-    looked = threading.Barrier(WORKERS, timeout=20)
+    looked = threading.Barrier(WORKERS, timeout=60)
     collect = weekly.lines_for
 
     def collect_together(*arguments):
