@@ -4,30 +4,29 @@ from typing import Any
 
 from crispy_forms.helper import FormHelper
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from checklists.enums import AnswerState
 from checklists.models import LONGEST_NOTE, ItemState, in_language
 from checklists.states.item import Answer, fields_of, problems_of
-from portal.shared.texts import check_line, check_text
+from cooperations.forms.texts import LineField, TextField
 
 
 class ItemForm(forms.Form):
     """The answer to an item with the proof the item asks for. ``revision`` is what the person saw."""
 
     state = forms.ChoiceField(label=_("Your answer"), widget=forms.RadioSelect, choices=AnswerState.choices)
-    note = forms.CharField(
+    note = TextField(
         label=_("Note"),
         help_text=_("Please write nothing about the origin, religion or health of persons."),
         max_length=LONGEST_NOTE,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        rows=3,
     )
     link = forms.URLField(
         label=_("Link to a page that shows it"), max_length=500, required=False, assume_scheme="https"
     )
-    person = forms.CharField(
+    person = LineField(
         label=_("Person in charge"), help_text=_("Only with their consent."), max_length=120, required=False
     )
     on_date = forms.DateField(label=_("Date"), required=False, widget=forms.DateInput)
@@ -52,20 +51,6 @@ class ItemForm(forms.Form):
             ]
         self.helper = FormHelper()
         self.helper.form_tag = False
-
-    def clean_note(self) -> str:
-        """Return the note as it is stored; what cannot be printed is named."""
-        checked = check_text(self.cleaned_data["note"], max_length=LONGEST_NOTE)
-        if checked.problems:
-            raise ValidationError(list(checked.problems))
-        return checked.text
-
-    def clean_person(self) -> str:
-        """Return the name on one line."""
-        checked = check_line(self.cleaned_data["person"], max_length=120)
-        if checked.problems:
-            raise ValidationError(list(checked.problems))
-        return checked.text
 
     def clean(self) -> dict[str, Any]:
         """Refuse an answer that lacks what it needs, at the field that is missing."""

@@ -9,51 +9,22 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from cooperations.models.signatory import NAME_LENGTH, TEXT_LENGTH
-from portal.shared.texts import check_line, check_text
+
+from .texts import LineField, TextField
 
 OTHER = "other"
-
-
-class CheckedLineField(forms.CharField):
-    """A line that is kept or refused with the reason, never cut: no ``maxlength`` that makes browsers cut."""
-
-    def __init__(self, *, longest: int = NAME_LENGTH, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.longest = longest
-
-    def clean(self, value: Any) -> str:
-        """Return the line without what cannot be seen. Raises ``ValidationError`` with the reasons."""
-        checked = check_line(super().clean(value), max_length=self.longest)
-        if checked.problems:
-            raise forms.ValidationError(list(checked.problems))
-        if self.required and not checked.text:
-            raise forms.ValidationError(self.error_messages["required"], code="required")
-        return checked.text
-
-
-class CheckedTextField(forms.CharField):
-    """A text that is kept or refused with the reason, never cut."""
-
-    def __init__(self, *, longest: int = TEXT_LENGTH, rows: int = 4, **kwargs: Any) -> None:
-        super().__init__(widget=forms.Textarea(attrs={"rows": rows}), **kwargs)
-        self.longest = longest
-
-    def clean(self, value: Any) -> str:
-        """Return the text without what cannot be seen. Raises ``ValidationError`` with the reasons."""
-        checked = check_text(super().clean(value), max_length=self.longest)
-        if checked.problems:
-            raise forms.ValidationError(list(checked.problems))
-        if self.required and not checked.text:
-            raise forms.ValidationError(self.error_messages["required"], code="required")
-        return checked.text
 
 
 class _AnswerForm(forms.Form):
     """Who answers, about which text."""
 
-    name = CheckedLineField(label=_("Your name"), widget=forms.TextInput(attrs={"autocomplete": "name"}))
-    function = CheckedLineField(
-        label=_("Your function"), help_text=_("For example: chairperson, treasurer, managing director.")
+    name = LineField(
+        max_length=NAME_LENGTH, label=_("Your name"), widget=forms.TextInput(attrs={"autocomplete": "name"})
+    )
+    function = LineField(
+        max_length=NAME_LENGTH,
+        label=_("Your function"),
+        help_text=_("For example: chairperson, treasurer, managing director."),
     )
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
     sha256 = forms.RegexField(r"^[0-9a-f]{64}$", widget=forms.HiddenInput)
@@ -76,8 +47,11 @@ class YesForm(_AnswerForm):
 class NoForm(_AnswerForm):
     """A no; a reason is up to the person, and so is who may read it."""
 
-    reason = CheckedTextField(
-        label=_("Why not?"), required=False, help_text=_("You need not say. It helps to find a better text.")
+    reason = TextField(
+        max_length=TEXT_LENGTH,
+        label=_("Why not?"),
+        required=False,
+        help_text=_("You need not say. It helps to find a better text."),
     )
     reason_shared = forms.BooleanField(label=_("The other side may read the reason too."), required=False)
 
@@ -85,7 +59,7 @@ class NoForm(_AnswerForm):
 class QuestionForm(forms.Form):
     """A question before answering."""
 
-    text = CheckedTextField(label=_("Your question"))
+    text = TextField(max_length=TEXT_LENGTH, label=_("Your question"))
     to_both = forms.BooleanField(label=_("Ask the other side too."), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -97,7 +71,7 @@ class QuestionForm(forms.Form):
 class ReplyForm(forms.Form):
     """The answer to a signatory's question."""
 
-    text = CheckedTextField(label=_("Your answer"), rows=3)
+    text = TextField(max_length=TEXT_LENGTH, label=_("Your answer"), rows=3)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -108,7 +82,7 @@ class ReplyForm(forms.Form):
 class WithdrawForm(forms.Form):
     """Why boards are not asked any more; the parties read it in the history."""
 
-    reason = CheckedLineField(label=_("Reason"), longest=300)
+    reason = LineField(label=_("Reason"), max_length=300)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -126,15 +100,17 @@ class NameForm(forms.Form):
     """Somebody who signs: one of the organisation's people, or somebody else with name and address."""
 
     person = forms.ChoiceField(label=_("Who?"), widget=forms.RadioSelect)
-    name = CheckedLineField(label=_("Name"), required=False, help_text=_("Only for somebody else."))
+    name = LineField(max_length=NAME_LENGTH, label=_("Name"), required=False, help_text=_("Only for somebody else."))
     email = forms.EmailField(
         label=_("E-mail address"),
         required=False,
         help_text=_("Only for somebody else. Nobody sees it; only the link goes there."),
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )
-    function = CheckedLineField(
-        label=_("Function"), help_text=_("For example: chairperson, treasurer, managing director.")
+    function = LineField(
+        max_length=NAME_LENGTH,
+        label=_("Function"),
+        help_text=_("For example: chairperson, treasurer, managing director."),
     )
     language = forms.ChoiceField(
         label=_("Language of the page and the mails"),

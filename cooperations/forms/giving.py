@@ -9,27 +9,17 @@ from django.utils.translation import gettext_lazy as _
 from cooperations.enums.giving import GivingKind
 from cooperations.models import Need, Offer, Support
 from partners.models import Organisation
-from portal.shared.texts import check_text
 
-
-class CheckedText(forms.CharField):
-    """A text that is kept as it is or refused with the reason, never cut."""
-
-    def clean(self, value: Any) -> str:
-        """Return the text in the form that is stored."""
-        checked = check_text(super().clean(value))
-        if checked.problems:
-            raise forms.ValidationError(list(checked.problems))
-        return checked.text
+from .texts import TextField
 
 
 class NoticeForm(forms.ModelForm):
     """A need or an offer: which organisation, which kind, in one's words, until when."""
 
-    text = CheckedText(
+    text = TextField(
         label=_("In your words"),
         max_length=Need._meta.get_field("text").max_length,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        rows=3,
         help_text=_("One or two sentences: what, how much, when."),
     )
 
@@ -78,10 +68,10 @@ class OfferForm(NoticeForm):
 class SupportForm(forms.ModelForm):
     """Support between one's own organisation and another one."""
 
-    what = CheckedText(
+    what = TextField(
         label=_("In your words"),
         max_length=Support._meta.get_field("what").max_length,
-        widget=forms.Textarea(attrs={"rows": 2}),
+        rows=2,
     )
     own = forms.ModelChoiceField(label=_("For which organisation?"), queryset=Organisation.objects.none())
     direction = forms.ChoiceField(

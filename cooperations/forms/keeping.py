@@ -9,7 +9,7 @@ from cooperations.enums.keeping import Occasion, RenewalWord
 from cooperations.models.cooperation import REASON_LENGTH
 from cooperations.models.touch_point import NOTE_LENGTH
 
-from .giving import CheckedText
+from .texts import TextField
 
 
 class TouchPointForm(forms.Form):
@@ -22,7 +22,7 @@ class TouchPointForm(forms.Form):
         required=False,
         empty_value=1,  # type: ignore[arg-type]
     )
-    note = CheckedText(max_length=NOTE_LENGTH, required=False)
+    note = TextField(max_length=NOTE_LENGTH, required=False)
 
 
 class OccasionForm(forms.Form):
@@ -37,10 +37,10 @@ class RenewalForm(forms.Form):
     """An answer to the yearly question."""
 
     answer = forms.ChoiceField(label=_("Is it still alive?"), choices=RenewalWord.choices, widget=forms.RadioSelect)
-    reason = CheckedText(
+    reason = TextField(
         label=_("If it has come to an end: why?"),
         help_text=_("The other side reads it. You may leave it empty."),
         max_length=REASON_LENGTH,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        rows=3,
     )
