@@ -6,12 +6,12 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cooperations.domain.lifecycle.hooks import stop_asking
+from cooperations.domain.lifecycle import end_for, locked
 from cooperations.enums.cooperation import SIGNING_SIDES, CooperationState
 from cooperations.enums.keeping import ALIVE, RenewalOutcome, RenewalWord
 from cooperations.models import AgreementVersion, Cooperation, CooperationParty, Renewal, RenewalAnswer, RenewalMail
 from cooperations.models.months import add_months
-from cooperations.states.cooperation import END, WAKE, move_cooperation
+from cooperations.states.cooperation import WAKE, move_cooperation
 from partners.models import Organisation
 from portal.accounts.domain.signed_links import find_link, use_link
 from portal.accounts.models import SignedLink
@@ -49,7 +49,7 @@ def answer_renewal(  # noqa: PLR0913 -- what an answer consists of
     Raises ``MoveRefused`` when the question is closed or the organisation takes no part any more, and
     ``LinkNotUsable`` when ``link`` was used, revoked or has expired.
     """
-    cooperation = Cooperation.objects.select_for_update(of=("self",)).get(pk=renewal.cooperation_id)
+    cooperation = locked(renewal.cooperation_id)
     present = CooperationParty.objects.present().filter(cooperation=cooperation, side__in=sorted(SIGNING_SIDES))
     party = present.filter(organisation=organisation).first()
     if RenewalAnswer.objects.filter(renewal=renewal, organisation=organisation).exists():
@@ -68,7 +68,9 @@ def answer_renewal(  # noqa: PLR0913 -- what an answer consists of
     )
     if answer == RenewalWord.NO:
         if not present.filter(side=party.side).exclude(pk=party.pk).exists():
-            _end(cooperation, renewal, actor=user, reason=reason)
+            _close(renewal, RenewalOutcome.ENDED)
+            why = reason.strip() or _("Said when we asked whether it is still alive.")
+            end_for(cooperation, organisation, actor=user, reason=why)
     else:
         _settle(cooperation, renewal, actor=user)
     return True
@@ -91,14 +93,6 @@ def _settle(cooperation: Cooperation, renewal: Renewal, *, actor: Any) -> None:
         plan_cycle(cooperation, running_year(cooperation, today))
     else:
         cooperation.save(update_fields=["next_renewal_on", "updated_at"])
-
-
-def _end(cooperation: Cooperation, renewal: Renewal, *, actor: Any, reason: str) -> None:
-    _close(renewal, RenewalOutcome.ENDED)
-    why = reason.strip() or _("Said when we asked whether it is still alive.")
-    stop_asking(cooperation, actor=actor, reason=why)
-    cooperation.ended_on = timezone.localdate()
-    move_cooperation(END, cooperation, actor=actor, reason=why, save_fields=("ended_on",))
 
 
 def close_when_confirmed(cooperation: Cooperation, _version: AgreementVersion) -> None:

@@ -1,6 +1,6 @@
 """The life of a cooperation: proposing, talking, declining, ending, parties who join and leave."""
 
-from .answering import decline, end, take_part, withdraw
+from .answering import decline, end, end_for, take_part, withdraw
 from .hooks import CONFIRMED_HOOKS, STOP_ASKING_HOOKS
 from .locking import locked
 from .parties import invite, leave
@@ -12,6 +12,7 @@ __all__ = [
     "STOP_ASKING_HOOKS",
     "decline",
     "end",
+    "end_for",
     "invite",
     "leave",
     "locked",

@@ -93,6 +93,15 @@ def end(cooperation: Cooperation, *, organisation: Organisation, actor: Any, rea
     present = locked(cooperation)
     if not can_end_cooperation(actor, present, organisation):
         raise PermissionDenied
+    return end_for(present, organisation, actor=actor, reason=reason)
+
+
+def end_for(present: Cooperation, organisation: Organisation, *, actor: Any, reason: str) -> bool:
+    """End ``present``, which the caller has locked, for ``organisation``, which has said so.
+
+    The caller has asked who speaks: a link of the yearly question speaks for an organisation without ``actor``.
+    Raises ``MoveRefused`` with a sentence, ``ValueError`` without a reason.
+    """
     present.ended_on = timezone.localdate()
     return _close(END, present, "ended", organisation, actor=actor, reason=reason, save_fields=("ended_on",))
 

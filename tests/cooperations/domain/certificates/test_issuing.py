@@ -1,4 +1,4 @@
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 import time_machine
@@ -10,12 +10,13 @@ from cooperations.domain.certificates import numbering
 from cooperations.domain.certificates.issuing import Wording, issue, revoke
 from cooperations.domain.certificates.papers import check_address, paper_of
 from cooperations.domain.certificates.wishes import put_off, wish
+from cooperations.domain.lifecycle import on_round_settled
 from cooperations.enums.certificate import CertificateKind
 from cooperations.models import Certificate, CertificateTransition, CertificateWish, Cooperation
 from portal.printing.models import Printout
 from portal.shared.states import MoveRefused
 from tests.factories.certificate import WORDING, confirmed, head_of, issued, organisations_of, this_year
-from tests.factories.cooperation import CooperationFactory, CooperationPartyFactory
+from tests.factories.cooperation import CooperationFactory, CooperationPartyFactory, freeze, say_yes
 from tests.factories.partners import OrganisationFactory, RepresentativeFactory
 from tests.races import run_together
 
@@ -37,6 +38,19 @@ def test_a_paper_is_numbered_frozen_and_given_to_the_printer():
     assert paper.text == ""
     assert paper.address == check_address(certificate.code)
     assert certificate.printout.job is not None
+
+
+def test_a_new_version_does_not_make_the_cooperation_younger():
+    with time_machine.travel("2025-03-14 12:00+01:00", tick=False):
+        cooperation = CooperationFactory(state="confirmed")
+    version = freeze(cooperation, text="Neu\n")
+    cooperation.state = "awaiting_confirmation"
+    cooperation.save()
+    say_yes(version)
+    on_round_settled(version.round)
+    certificate = issued(Cooperation.objects.get(pk=cooperation.pk))
+    assert certificate.cooperation.valid_version == version
+    assert paper_of(certificate).since == date(2025, 3, 14)
 
 
 def test_a_letter_bears_the_words_of_the_employer():

@@ -5,12 +5,13 @@ from datetime import date, timedelta
 import pytest
 from django.core import mail as django_mail
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from cooperations.domain.keeping.answering import answer_renewal, find_mail
 from cooperations.domain.keeping.renewing import ask_all
 from cooperations.domain.keeping.telling import lines_of_keeping
 from cooperations.enums.keeping import RenewalWord
-from cooperations.models import Renewal, RenewalAnswer, RenewalMail
+from cooperations.models import ConfirmationRound, Cooperation, Renewal, RenewalAnswer, RenewalMail
 from cooperations.tasks.keeping import ask_for_renewal_daily
 from partners.models import Representative
 from portal.accounts.domain.signed_links import LinkNotUsable, issue_link
@@ -18,6 +19,7 @@ from portal.outbox.domain.enqueue import enqueue_message
 from portal.outbox.domain.run import run_job
 from portal.outbox.models import Job, Message
 from portal.shared.states import MoveRefused
+from tests.factories.cooperation import freeze
 from tests.factories.partners import ContactPersonFactory, RepresentativeFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
@@ -129,14 +131,33 @@ def test_both_sides_wake_what_rests(asked, cooperation, sides, clock):
     assert (cooperation.state, cooperation.next_renewal_on) == ("confirmed", date(2027, 3, 16))
 
 
-def test_no_of_the_only_party_of_a_side_ends_it(asked, cooperation, sides):
+def test_no_of_the_only_party_of_a_side_ends_it_and_the_others_are_told_once(asked, cooperation, sides):
     employer, mso = sides(cooperation)
-    answer_renewal(asked, mso, NO, reason="Der Vorstand hat gewechselt.")
+    link = RenewalMail.objects.get(organisation=mso).link
+    assert answer_renewal(asked, mso, NO, link=link, reason="Der Vorstand hat gewechselt.")
+    assert not answer_renewal(asked, mso, NO)
     cooperation.refresh_from_db()
     assert (cooperation.state, cooperation.ended_on) == ("ended", date(2026, 2, 2))
-    assert cooperation.transitions.last().reason == "Der Vorstand hat gewechselt."
+    move = cooperation.transitions.last()
+    assert (move.source, move.reason, move.actor) == ("confirmed", "Der Vorstand hat gewechselt.", None)
+    told = Message.objects.get(job__key__startswith="coop-ended:")
+    assert told.recipient == Representative.objects.get(organisation=employer).user.email
+    assert "Der Vorstand hat gewechselt." in told.text
     with pytest.raises(MoveRefused):
         answer_renewal(asked, employer, YES)
+
+
+def test_no_while_boards_are_asked_ends_it_from_there_and_asks_them_no_more(asked, cooperation, sides):
+    user = Representative.objects.get(organisation=sides(cooperation)[1]).user
+    version = freeze(cooperation, text="Neu\n")
+    ends_at = timezone.now() + timedelta(days=28)
+    round_ = ConfirmationRound.objects.create(version=version, cooperation=cooperation, ends_at=ends_at)
+    Cooperation.objects.filter(pk=cooperation.pk).update(state="awaiting_confirmation")
+    answer_renewal(asked, sides(cooperation)[1], NO, user=user)
+    move = cooperation.transitions.last()
+    round_.refresh_from_db()
+    assert (move.source, move.target, move.actor, round_.state) == ("awaiting_confirmation", "ended", user, "withdrawn")
+    assert not Message.objects.filter(job__key__startswith="coop-back:").exists()
 
 
 def test_mail_that_waited_is_not_sent_when_it_asks_in_vain(asked, sides):
