@@ -16,6 +16,10 @@ FONTS: Final = {
         f"IBMPlexSansArabic-{weight}.woff2": f"ibm-plex-sans-arabic/ibm-plex-sans-arabic-arabic-{weight}-normal.woff2"
         for weight in (400, 600)
     },
+    **{
+        f"NotoSansEthiopic-{weight}.woff2": f"noto-sans-ethiopic/noto-sans-ethiopic-ethiopic-{weight}-normal.woff2"
+        for weight in (400, 600)
+    },
 }
 FONT_SHEET: Final = {"fonts.css": "printing/fonts.css"}
 
@@ -25,7 +29,7 @@ class MissingAsset(RuntimeError):
 
 
 def font_assets() -> dict[str, Path]:
-    """Our fonts and the style sheet that names them: Fira Sans, and IBM Plex Sans Arabic for Arabic letters.
+    """Our fonts and the style sheet that names them: Fira Sans, and what it lacks in Arabic and Ethiopic letters.
 
     Raises `MissingAsset`.
     """

@@ -7,7 +7,7 @@ from fontTools.ttLib import TTFont
 
 from .assets import font_assets
 
-_FONTS = ("FiraSans-Regular.woff2", "IBMPlexSansArabic-400.woff2")
+_FONTS = ("FiraSans-Regular.woff2", "IBMPlexSansArabic-400.woff2", "NotoSansEthiopic-400.woff2")
 # Drawn by nobody: white space, and marks that only join or divide.
 _WITHOUT_SHAPE = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf"})
 

@@ -154,6 +154,7 @@ STATICFILES_DIRS = [
     ROOT / "static",
     ("kern", NODE_MODULES / "@kern-ux" / "native" / "dist"),
     ("ibm-plex-sans-arabic", NODE_MODULES / "@fontsource" / "ibm-plex-sans-arabic" / "files"),
+    ("noto-sans-ethiopic", NODE_MODULES / "@fontsource" / "noto-sans-ethiopic" / "files"),
 ]
 MEDIA_URL = "media/"
 MEDIA_ROOT = VAR_DIR / "media"

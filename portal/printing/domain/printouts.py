@@ -17,12 +17,14 @@ from portal.outbox.domain.enqueue import enqueue_job
 from portal.outbox.models import Job
 from portal.outbox.registry import PermanentFailure, Progress
 from portal.printing.models import Printout
+from portal.printing.pictures import PictureFailed, RenderedPicture, draw_first_page
 from portal.printing.registry import Printer, find_printer, printers
 from portal.printing.render import RenderedPdf, RenderFailed, RenderLimits, render_pdf
 
 logger = logging.getLogger(__name__)
 
 PRINT = "printing.print"
+_MEASURED = ("file", "pages", "size", "sha256", "picture", "picture_sha256", "warnings")
 # Documents of a few pages; brochures have limits of their own.
 LIMITS = RenderLimits(seconds=60.0, memory_bytes=1024**3)
 
@@ -49,37 +51,44 @@ def run_printout(job: Job, progress: Progress) -> None:
     if printout is None or printout.is_ready:
         return
     progress.report(_("Laying out the pages"))
-    pdf = _render(find_printer(printout.kind), printout.content)
-    name = default_storage.save(f"printouts/{printout.pk}.pdf", ContentFile(pdf.content))
+    pdf, picture = _render(find_printer(printout.kind), printout.content)
+    names: list[str] = []
     try:
+        names.append(default_storage.save(f"printouts/{printout.pk}.pdf", ContentFile(pdf.content)))
+        if picture is not None:
+            names.append(default_storage.save(f"printouts/{printout.pk}.png", ContentFile(picture.content)))
         with progress.completion():
-            if not store_result(printout, name, pdf):
-                transaction.on_commit(lambda: default_storage.delete(name))
+            if not store_result(printout, names, pdf, picture):
+                transaction.on_commit(lambda: _delete_files(names))
     except BaseException:
-        default_storage.delete(name)
+        _delete_files(names)
         raise
 
 
-def store_result(printout: Printout, name: str, pdf: RenderedPdf) -> bool:
-    """Give the printout its file; False when it is gone or has one meanwhile."""
+def store_result(printout: Printout, names: list[str], pdf: RenderedPdf, picture: RenderedPicture | None) -> bool:
+    """Give the printout its files: the PDF, and the picture if there is one.
+
+    False when the printout is gone or has them meanwhile.
+    """
     locked = Printout.objects.select_for_update(of=("self",)).filter(pk=printout.pk).first()
     if locked is None or locked.is_ready:
         return False
-    locked.file.name = name
+    locked.file.name = names[0]
+    if picture is not None:
+        locked.picture.name, locked.picture_sha256 = names[1], picture.sha256
     locked.pages, locked.size, locked.sha256 = pdf.pages, len(pdf.content), pdf.sha256
     locked.warnings = "\n".join([*pdf.refused, *pdf.warnings][:20])
-    locked.save(update_fields=["file", "pages", "size", "sha256", "warnings"])
+    locked.save(update_fields=[*_MEASURED])
     if locked.warnings:
         logger.warning("Printout %s: %d complaints", locked.pk, len(locked.warnings.splitlines()))
     return True
 
 
 def delete_printout(printout: Printout) -> None:
-    """Delete the printout, and its file after the commit."""
-    name = printout.file.name
+    """Delete the printout, and its files after the commit."""
+    names = [name for name in (printout.file.name, printout.picture.name) if name]
     printout.delete()
-    if name:
-        transaction.on_commit(lambda: default_storage.delete(name))
+    transaction.on_commit(lambda: _delete_files(names))
 
 
 def forget_printouts(now: datetime) -> int:
@@ -100,16 +109,25 @@ def forget_printouts(now: datetime) -> int:
     return forgotten
 
 
-def _render(printer: Printer, content: str) -> RenderedPdf:
+def _render(printer: Printer, content: str) -> tuple[RenderedPdf, RenderedPicture | None]:
     try:
-        return render_pdf(printer.html_of(content), assets=printer.assets_of(content), limits=LIMITS, fit=False)
-    except RenderFailed as failure:
+        pdf = render_pdf(printer.html_of(content), assets=printer.assets_of(content), limits=LIMITS, fit=False)
+        width = printer.picture_width
+        return pdf, None if width is None else draw_first_page(pdf.content, width=width)
+    except (RenderFailed, PictureFailed) as failure:
         raise PermanentFailure(str(failure)) from failure
+
+
+def _delete_files(names: list[str]) -> None:
+    for name in names:
+        default_storage.delete(name)
 
 
 def _content_hash(printer: Printer, content: str) -> str:
     """SHA-256 of all that decides about the bytes of the file: text, templates, style sheets, fonts, library."""
     digest = hashlib.sha256(f"{version('weasyprint')}\n{content}\n{printer.html_of(content)}".encode())
+    if printer.picture_width is not None:
+        digest.update(f"{version('pypdfium2')}\n{printer.picture_width}".encode())
     for name, asset in sorted(printer.assets_of(content).items()):
         digest.update(name.encode() + (asset.read_bytes() if isinstance(asset, Path) else asset))
     return digest.hexdigest()

@@ -29,6 +29,10 @@ class Printout(models.Model):
     pages = models.PositiveIntegerField(_("pages"), null=True, blank=True)
     size = models.PositiveBigIntegerField(_("bytes"), null=True, blank=True)
     sha256 = models.CharField(_("SHA-256 of the file"), max_length=64, blank=True)
+    picture = models.FileField(
+        _("picture"), upload_to="printouts/", blank=True, help_text=_("The first page, for kinds that are sent round.")
+    )
+    picture_sha256 = models.CharField(_("SHA-256 of the picture"), max_length=64, blank=True)
     warnings = models.TextField(
         _("complaints of the renderer"), blank=True, help_text=_("Such as letters that no font has, one per line.")
     )
@@ -46,8 +50,10 @@ class Printout(models.Model):
                 func="""
                     IF (OLD.kind, OLD.content, OLD.content_hash) IS DISTINCT FROM
                             (NEW.kind, NEW.content, NEW.content_hash)
-                        OR OLD.file <> '' AND (OLD.file, OLD.sha256, OLD.size, OLD.pages) IS DISTINCT FROM
-                            (NEW.file, NEW.sha256, NEW.size, NEW.pages)
+                        OR OLD.file <> ''
+                            AND (OLD.file, OLD.sha256, OLD.size, OLD.pages, OLD.picture, OLD.picture_sha256)
+                            IS DISTINCT FROM
+                            (NEW.file, NEW.sha256, NEW.size, NEW.pages, NEW.picture, NEW.picture_sha256)
                     THEN
                         RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'printout_stays',
                             MESSAGE = 'printout_stays: what was printed does not change';
@@ -68,6 +74,12 @@ class Printout(models.Model):
                 condition=models.Q(file="", sha256="", pages=None, size=None)
                 | (~models.Q(file="") & models.Q(sha256__regex="^[0-9a-f]{64}$", pages__gt=0, size__gt=0)),
                 violation_error_message=_("A printed document has its file with all measures, or none."),
+            ),
+            models.CheckConstraint(
+                name="printout_picture_with_file",
+                condition=models.Q(picture="", picture_sha256="")
+                | (~models.Q(picture="") & ~models.Q(file="") & models.Q(picture_sha256__regex="^[0-9a-f]{64}$")),
+                violation_error_message=_("A picture belongs to a printed document and has its measure."),
             ),
         ]
 

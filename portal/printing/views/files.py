@@ -1,5 +1,7 @@
 """Giving a printout out, for the views of the apps that know who may have it."""
 
+from typing import Final, Literal
+
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -10,13 +12,20 @@ from portal.outbox.models import Job
 from portal.outbox.views.jobs import answer_progress
 from portal.printing.models import Printout
 
+Form = Literal["pdf", "png"]
+_TYPES: Final = {"pdf": "application/pdf", "png": "image/png"}
 
-def answer_printout(request: HttpRequest, printout: Printout, *, file_name: str, back_url: str) -> HttpResponseBase:
+
+def answer_printout(
+    request: HttpRequest, printout: Printout, *, file_name: str, back_url: str, form: Form = "pdf"
+) -> HttpResponseBase:
     """Send the file of ``printout``; while it is being made, a page that says how far it is and asks again.
+
+    ``form`` "png" is the picture, for kinds that were registered with a width of pictures.
 
     The caller has checked that the present user may have it, and answers GET, HEAD and POST at this address: POST
     starts a failed job again. ``back_url`` is where the waiting page leads back to. Raises ``Http404`` when the file
-    is gone.
+    is gone, or there is no picture.
     """
     response: HttpResponseBase
     if not printout.is_ready:
@@ -24,19 +33,20 @@ def answer_printout(request: HttpRequest, printout: Printout, *, file_name: str,
     elif request.method == "POST":
         response = redirect(request.path)
     else:
-        response = _file(request, printout, file_name)
+        response = _file(request, printout, file_name, form)
     add_never_cache_headers(response)
     return response
 
 
-def _file(request: HttpRequest, printout: Printout, file_name: str) -> HttpResponseBase:
+def _file(request: HttpRequest, printout: Printout, file_name: str, form: Form) -> HttpResponseBase:
     if getattr(request, "htmx", False):
         return HttpResponse(headers={"HX-Redirect": request.path})
-    if not printout.file.name or not printout.file.storage.exists(printout.file.name):
+    file = printout.file if form == "pdf" else printout.picture
+    if not file.name or not file.storage.exists(file.name):
         raise Http404
     return FileResponse(
-        printout.file.open(),
-        content_type="application/pdf",
+        file.open(),
+        content_type=_TYPES[form],
         filename=file_name,
         headers={"X-Content-Type-Options": "nosniff", "X-Robots-Tag": "noindex"},
     )

@@ -8,7 +8,7 @@ from portal.printing.domain import printouts
 from portal.printing.domain.printouts import request_printout
 from portal.printing.render import RenderFailed
 from portal.printing.views.files import answer_printout
-from tests.portal.printing.printers import KIND, PDF
+from tests.portal.printing.printers import KIND, PDF, PNG, SENT_ROUND
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("papers")]
 ADDRESS = "/papiere/1.pdf"
@@ -16,10 +16,10 @@ ADDRESS = "/papiere/1.pdf"
 
 @pytest.fixture
 def ask(rf):
-    def asked(printout, method="get", *, htmx=False):
+    def asked(printout, method="get", *, htmx=False, form="pdf"):
         request = getattr(rf, method)(ADDRESS)
         request.htmx, request.user, request.session = htmx, AnonymousUser(), {}
-        return answer_printout(request, printout, file_name="papier.pdf", back_url="/zurueck/")
+        return answer_printout(request, printout, file_name=f"papier.{form}", back_url="/zurueck/", form=form)
 
     return asked
 
@@ -38,6 +38,21 @@ def test_a_finished_file_is_sent(ask):
     assert response["X-Content-Type-Options"] == "nosniff"
     assert "no-store" in response["Cache-Control"]
     assert ask(printout, "post").url == ADDRESS
+
+
+def test_a_picture_is_sent_where_there_is_one(ask):
+    flyer, paper = request_printout(SENT_ROUND, "{}"), request_printout(KIND, "{}")
+    for printout in (flyer, paper):
+        run_job(printout.job_id)
+        printout.refresh_from_db()
+
+    response = ask(flyer, form="png")
+
+    assert b"".join(response) == PNG
+    response.close()
+    assert response["Content-Type"] == "image/png"
+    with pytest.raises(Http404):
+        ask(paper, form="png")
 
 
 def test_who_waits_is_led_to_the_file(ask):

@@ -12,6 +12,7 @@ from portal.printing.letters import missing_letters
         "Їжак ґанок є",
         "ъыэё",
         "جمعية الجسر ٢٠٢٦",
+        "ኣብ ጀርመን ትምህርቲ፡ ቋንቋ።",
         "a\u00adb\u200dc",
         "e\u0301",
     ],

@@ -10,10 +10,11 @@ from portal.outbox.models import Job
 from portal.printing.domain import printouts
 from portal.printing.domain.printouts import forget_printouts, request_printout
 from portal.printing.models import Printout
+from portal.printing.pictures import PictureFailed
 from portal.printing.registry import register_printer
 from portal.printing.render import RenderFailed
 from tests.portal.printing import printers
-from tests.portal.printing.printers import KIND, PDF, SHORT_LIVED
+from tests.portal.printing.printers import KIND, PDF, PNG, SENT_ROUND, SHORT_LIVED
 from tests.races import run_together
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("papers")]
@@ -100,10 +101,40 @@ def test_complaints_of_the_renderer_are_kept(monkeypatch):
     assert printed().warnings == "No font for U+1333F"
 
 
-def test_what_was_printed_does_not_change():
-    printout = printed()
+def test_a_kind_that_is_sent_round_has_a_picture_too(settings, django_capture_on_commit_callbacks):
+    flyer = printed(kind=SENT_ROUND)
 
-    for change in ({"content": "[]"}, {"kind": SHORT_LIVED}, {"sha256": "0" * 64}, {"file": "other.pdf"}):
+    with flyer.picture.open() as file:
+        assert file.read() == PNG
+    assert flyer.picture_sha256 == hashlib.sha256(PNG).hexdigest()
+    assert not printed().picture
+    with django_capture_on_commit_callbacks(execute=True):
+        printouts.delete_printout(flyer)
+    assert [file.suffix for file in settings.MEDIA_ROOT.rglob("*.p*")] == [".pdf"]
+
+
+def test_no_file_stays_of_a_document_without_its_picture(monkeypatch, settings):
+    def fail(_pdf, **_options):
+        raise PictureFailed("Zu groß.")
+
+    monkeypatch.setattr(printouts, "draw_first_page", fail)
+    flyer = printed(kind=SENT_ROUND)
+
+    assert not flyer.is_ready
+    assert (flyer.job.state, flyer.job.error) == (Job.State.FAILED, "Zu groß.")
+    assert not [*settings.MEDIA_ROOT.rglob("*.p*")]
+
+
+def test_what_was_printed_does_not_change():
+    printout = printed(kind=SENT_ROUND)
+
+    for change in (
+        {"content": "[]"},
+        {"kind": SHORT_LIVED},
+        {"sha256": "0" * 64},
+        {"file": "other.pdf"},
+        {"picture": "other.png"},
+    ):
         with pytest.raises(IntegrityError, match="printout_stays"), transaction.atomic():
             Printout.objects.filter(pk=printout.pk).update(**change)
 
@@ -113,6 +144,8 @@ def test_no_file_without_measures():
 
     with pytest.raises(IntegrityError, match="printout_whole_or_not_at_all"), transaction.atomic():
         Printout.objects.filter(pk=printout.pk).update(file="printouts/a.pdf")
+    with pytest.raises(IntegrityError, match="printout_picture_with_file"), transaction.atomic():
+        Printout.objects.filter(pk=printout.pk).update(picture="printouts/a.png", picture_sha256="0" * 64)
 
 
 def test_only_short_lived_documents_are_forgotten(settings, django_capture_on_commit_callbacks):
