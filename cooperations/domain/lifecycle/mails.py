@@ -78,7 +78,7 @@ def _notice(cooperation: Cooperation, kind: str, organisation: Organisation, *, 
         % {"organisation": organisation.name},
         paragraphs=[sentence],
         quote=reason,
-        links=[(absolute_url(reverse("cooperations:cooperation", args=[cooperation.pk])), action)],
+        links=[(action, absolute_url(reverse("cooperations:cooperation", args=[cooperation.pk])))],
     )
 
 

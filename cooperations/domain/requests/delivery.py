@@ -50,13 +50,15 @@ def deliver(request: ContactRequest, stage: str = RequestLink.Stage.FIRST) -> in
     for recipient in new:
         link, token = issue_link(PURPOSE, LIFETIME)
         RequestLink.objects.create(request=request, link=link, stage=stage, recipient=recipient.key)
+        with translation.override(recipient.language):
+            sender = sending_options(request, Side.MSO, author_name=request.employer.name)
         write_notice(
             f"{KEYS[RequestLink.Stage(stage)]}{request.pk}:{recipient.key}",
             recipient,
             _request_notice(request, recipient, token, is_reminder=stage == RequestLink.Stage.REMINDER),
             guard=GUARD,
             forgets=True,
-            **sending_options(request, Side.MSO, author_name=request.employer.name),
+            **sender,
         )
     return len(new)
 

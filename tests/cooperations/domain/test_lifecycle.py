@@ -18,6 +18,7 @@ from cooperations.models import AgreedTask, AgreementLook, AgreementRevision, Bl
 from partners.domain.merging import MergeRefused, merge_organisations
 from portal.outbox.guards import is_still_wanted
 from portal.outbox.models import Message
+from portal.shared.addresses import absolute_url
 from portal.shared.states import MoveRefused
 from tests.cooperations.domain.agreements import save, whole_content
 from tests.factories.cooperation import AgreedTaskFactory, CooperationFactory, CooperationPartyFactory, freeze
@@ -53,8 +54,9 @@ def test_who_is_asked_is_told_in_their_language_and_can_answer_by_the_link(mso, 
     cooperation = proposed(mso, employer)
     message = Message.objects.get()
     assert (message.recipient, message.language, message.guard) == (employer.user.email, "en", GUARD)
-    assert cooperation.get_absolute_url() in message.text
-    assert cooperation.get_absolute_url() in message.html
+    url = absolute_url(cooperation.get_absolute_url())
+    assert f"Read and answer:\n{url}" in message.text
+    assert f'href="{url}"' in message.html
     assert "because you act for Betrieb Nord" in message.reason
     lifecycle.take_part(cooperation, organisation=employer.organisation, actor=employer.user)
     told = Message.objects.exclude(pk=message.pk).get()

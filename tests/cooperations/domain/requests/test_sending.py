@@ -63,6 +63,7 @@ def test_it_reaches_the_people_of_the_mso_once_and_in_their_language(author, emp
     work_off()
     mail = next(each for each in mailoutbox if each.to == [board.email])
     assert "Betrieb Muster" in mail.subject
+    assert Message.objects.get(recipient=board.email).from_name == "Brückenbauer üzerinden Betrieb Muster"
     assert "/anfrage/" in mail.body
     assert "Wir würden gern" in mail.body
     assert author.email not in str(mail.message())
