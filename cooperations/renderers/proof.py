@@ -15,6 +15,7 @@ from .agreement_paper import sections
 from .paper import direction_of, paper_assets
 
 TEMPLATE: Final = "cooperations/pdf/proof.html"
+TEXT_FILE: Final = "vereinbarung.txt"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,15 +77,16 @@ def proof_html(content: str) -> str:
         "first_line": first,
         "sections": list(sections(rest)),
         "hash": in_groups(paper.sha256),
+        "text_file": TEXT_FILE,
         "versions": [(each, in_groups(each.sha256)) for each in paper.versions],
     }
     with translation.override(paper.language):
         return render_to_string(TEMPLATE, context)
 
 
-def proof_assets(_content: str) -> Mapping[str, Path | bytes]:
-    """The files of the paper."""
-    return paper_assets("proof.css")
+def proof_assets(content: str) -> Mapping[str, Path | bytes]:
+    """The files of the paper, and the text itself, byte for byte, which lies in the PDF."""
+    return {**paper_assets("proof.css"), TEXT_FILE: ProofData.from_json(content).text.encode()}
 
 
 def in_groups(sha256: str) -> str:

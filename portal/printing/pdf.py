@@ -8,6 +8,7 @@ import logging
 import mimetypes
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -88,7 +89,8 @@ def write_pdf(
     With `fit`, a document with nearly empty last pages is laid out a second time with the
     sections concerned set tightly, which takes twice as long. A document that is to be one page is set as tightly as it
     needs to be (see `page_fit`); what does not fit then goes on, nothing is cut. The same HTML and assets give the
-    same bytes: the dates come from the HTML's metadata, the identifier from the content.
+    same bytes: the dates come from the HTML's metadata, the identifier from the content. Assets that the HTML names by
+    `<link rel="attachment">` lie in the PDF as files; such a document has a date.
     `on_step` gets WeasyPrint's progress messages, and `FITTING` before the second layout.
     """
     fetcher = AssetFetcher(assets)
@@ -111,6 +113,7 @@ def write_pdf(
             if len(tighter.pages) < len(document.pages):
                 document = tighter
         keep_link_elements(document)
+        _date_attachments(document)
         content: Any = document.write_pdf(finisher=finish_tags, pdf_variant=PDF_VARIANT)
     finally:
         gc.enable()
@@ -121,6 +124,12 @@ def write_pdf(
         refused=tuple(dict.fromkeys(fetcher.refused)),
         warnings=tuple(dict.fromkeys(messages.warnings)),
     )
+
+
+def _date_attachments(document: Any) -> None:
+    """Give files in the PDF the date of the document: the clock would make every copy another one."""
+    for each in document.metadata.attachments:
+        each.created = each.modified = datetime.fromisoformat(document.metadata.created)
 
 
 def _layout(html: str, fetcher: AssetFetcher, fonts: FontConfiguration) -> Any:

@@ -1,11 +1,14 @@
 """What was signed can be proven: text, hash, names, functions, times; the paper is made once."""
 
 import hashlib
+import io
 import re
 from dataclasses import replace
 
+import pikepdf
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from cooperations.domain.confirming.asking import withdraw_round
 from cooperations.domain.confirming.proof import KIND, print_proof, proof_of
@@ -72,6 +75,10 @@ def test_pdf_is_tagged_and_draws_all_letters(confirmed):
     content = proof_of(confirmed.version).to_json()
     rendered = render_pdf(proof_html(content), assets=proof_assets(content), fit=False)
     assert (rendered.warnings, rendered.refused) == ((), ())
+    with pikepdf.open(io.BytesIO(rendered.content)) as pdf:
+        (attached,) = (pdf.attachments[name].get_file() for name in pdf.attachments)
+        assert hashlib.sha256(attached.read_bytes()).hexdigest() == confirmed.version.sha256
+        assert (attached.mime_type, attached.creation_date.date()) == ("text/plain", timezone.localdate())
     said = "".join(TaggedPdf(rendered.content).text().split())
     assert "AyşeÖztürk" in said
     assert "".join(confirmed.version.text.partition("\n")[2].split()) in said
