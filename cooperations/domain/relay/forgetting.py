@@ -12,7 +12,7 @@ from cooperations.models import InboundMail, RelayAddress, RelayMail
 from cooperations.states.held_mail import REFUSE, move_mail
 from portal.shared.states import MoveRefused
 
-from .files import throw_files_away
+from .files import throw_files_away, throw_lost_files_away
 
 RAW_DAYS: Final = 30
 ROW_DAYS: Final = 90
@@ -23,7 +23,7 @@ def forget_conversations(today: date) -> Counter[str]:
     """Throw away what is over its time; return how many of each. Safe to run twice.
 
     Messages go with the texts of their request; held ones after 30 days without a word; mails as they came after 30
-    days, that there was one after 90.
+    days, that there was one after 90. Files whose message is gone go after a day.
     """
     return Counter(
         messages=_messages_of_erased_requests(),
@@ -32,6 +32,7 @@ def forget_conversations(today: date) -> Counter[str]:
         .exclude(outcome=InboundOutcome.NEW)
         .exclude(raw=b"")
         .update(raw=b""),
+        files=throw_lost_files_away(),
         rows=InboundMail.objects.filter(received_at__lt=_before(today, ROW_DAYS)).delete()[0],
     )
 

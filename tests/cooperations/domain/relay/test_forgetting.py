@@ -1,9 +1,12 @@
 """What of conversations is thrown away."""
 
+import contextlib
+import os
 from datetime import timedelta
 
 import pytest
 from django.core.files.storage import default_storage
+from django.db import transaction
 from django.utils import timezone
 
 from cooperations.domain.relay.files import CheckedFile, keep_files
@@ -34,6 +37,22 @@ def test_messages_go_with_the_texts_of_their_request(django_capture_on_commit_ca
     other.refresh_from_db()
     assert ((mail.text, mail.author_name), other.text) == (("", ""), "Gern.")
     assert not default_storage.exists(name)
+
+
+def test_files_that_no_message_has_go_after_a_day(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    assert forget_conversations(TODAY)["files"] == 0
+    mail = RelayMailFactory()
+    keep_files(mail, [CheckedFile("a.txt", 1, "text/plain", b"a")])
+    kept = mail.attachments.get().file.name
+    with contextlib.suppress(RuntimeError), transaction.atomic():
+        keep_files(mail, [CheckedFile(name, 1, "text/plain", b"a") for name in ("old.txt", "new.txt")])
+        old, new = (each.file.name for each in mail.attachments.exclude(file=kept))
+        raise RuntimeError
+    for name in (kept, old):
+        os.utime(default_storage.path(name), (0, ago(2).timestamp()))
+    assert [forget_conversations(TODAY)["files"] for _ in range(2)] == [1, 0]
+    assert [default_storage.exists(name) for name in (kept, old, new)] == [True, False, True]
 
 
 @pytest.mark.parametrize(("days", "state"), [(29, RelayState.HELD), (31, RelayState.REFUSED)])
