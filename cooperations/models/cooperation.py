@@ -51,13 +51,10 @@ class CooperationQuerySet(models.QuerySet["Cooperation"]):
         """Keep those that have not come to an end."""
         return self.filter(state__in=OPEN_STATES)
 
-    def with_parties(self) -> Self:
-        """Fetch all parties with their organisations: one query more, however many there are."""
-        return self.prefetch_related(
-            models.Prefetch(
-                "parties", CooperationParty.objects.select_related("organisation", "organisation__district")
-            )
-        )
+    def with_parties(self, *related: str) -> Self:
+        """Fetch all parties with their organisations and ``related``: one query more, however many there are."""
+        fetched = ("organisation", "organisation__district", *related)
+        return self.prefetch_related(models.Prefetch("parties", CooperationParty.objects.select_related(*fetched)))
 
 
 class Cooperation(TimestampedModel):

@@ -14,7 +14,7 @@ from cooperations.domain.agreement import Conflict, Saved, freezing_objections, 
 from cooperations.domain.agreement.changes import changes_since, mark_as_read
 from cooperations.domain.agreement.content import from_json
 from cooperations.domain.agreement.drafts import content_at
-from cooperations.domain.agreement.parties import parties_in_text
+from cooperations.domain.agreement.parties import NAMED_BY, as_in_text
 from cooperations.enums.cooperation import SIGNING_SIDES
 from cooperations.forms.agreement import SECTIONS
 from cooperations.models import Agreement, AgreementVersion, Cooperation
@@ -39,8 +39,11 @@ from .cooperation_tabs import tabs_of
 @require_safe
 def agreement(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show the draft, what others changed since the user last looked, and what is missing for the boards."""
-    found = cooperation_or_404(request, pk, can_read_agreement)
-    draft = _agreement_or_404(found)
+    rows = Cooperation.objects.select_related("agreement").with_parties(*NAMED_BY)
+    found = cooperation_or_404(request, pk, can_read_agreement, rows=rows)
+    draft: Agreement | None = getattr(found, "agreement", None)
+    if draft is None:
+        raise Http404
     content = from_json(draft.content)
     may_edit = can_edit_agreement(request.user, found) and not editing_refusal(found)
     changes = shown_changes(changes_since(draft, request.user), found)
@@ -52,7 +55,7 @@ def agreement(request: HttpRequest, pk: UUID) -> HttpResponse:
         "text_language": content.text_language,
         "may_edit": may_edit,
         "may_ask": may_edit and can_ask_boards(request.user, found),
-        "objections": freezing_objections(found, content, parties_in_text(found)) if may_edit else [],
+        "objections": freezing_objections(found, content, as_in_text(found.present_parties)) if may_edit else [],
         "versions": draft.versions.defer("content", "text").order_by("-number"),
         "tabs": tabs_of(found, request.user, "cooperations:agreement"),
     }

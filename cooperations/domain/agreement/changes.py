@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import OuterRef, Subquery
+
 from cooperations.models import Agreement, AgreementLook, AgreementRevision
 from portal.shared.word_diff import Piece, compare_words
 
@@ -32,19 +34,21 @@ class Change:
 
 
 def changes_since(agreement: Agreement, user: Any) -> list[Change]:
-    """Return what others have changed since ``user`` last marked the draft as read. Three queries.
+    """Return what others have changed since ``user`` last marked the draft as read. Two queries.
 
     What changed and was changed back is not told, nor what only the user changed. Whoever has never looked is told of
     everything.
     """
-    look = AgreementLook.objects.filter(agreement=agreement, user=user).first()
+    was = AgreementRevision.objects.filter(agreement=OuterRef("agreement"), number=OuterRef("revision"))
+    looks = AgreementLook.objects.filter(agreement=agreement, user=user).annotate(was=Subquery(was.values("content")))
+    look = looks.first()
     seen = look.revision if look else 0
     if seen >= agreement.revision:
         return []
     later = list(
         agreement.revisions.filter(number__gt=seen).select_related("author").defer("content").order_by("-number")
     )
-    old = _content_at(agreement, seen)
+    old = from_json(look.was) if look and look.was else Content()
     new = from_json(agreement.content)
     changes = []
     for path in changed_paths(old, new):
@@ -60,11 +64,6 @@ def mark_as_read(agreement: Agreement, user: Any, revision: int) -> None:
     look, is_new = AgreementLook.objects.get_or_create(agreement=agreement, user=user, defaults={"revision": seen})
     if not is_new:
         AgreementLook.objects.filter(pk=look.pk, revision__lt=seen).update(revision=seen)
-
-
-def _content_at(agreement: Agreement, number: int) -> Content:
-    revision = agreement.revisions.filter(number=number).first() if number else None
-    return from_json(revision.content) if revision else Content()
 
 
 def _touches(revision: AgreementRevision, path: str) -> bool:

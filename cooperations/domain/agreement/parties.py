@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cooperations.enums.cooperation import SIGNING_SIDES
-from cooperations.models import Cooperation, FrozenParty
+from cooperations.models import Cooperation, CooperationParty, FrozenParty
 from partners.models import Organisation
 
-_FETCHED = ("organisation__municipality", "organisation__mso_profile", "organisation__employer_profile")
+# What naming a party reads besides its row.
+NAMED_BY = ("organisation__municipality", "organisation__mso_profile", "organisation__employer_profile")
 
 
 @dataclass(frozen=True)
@@ -36,9 +37,15 @@ def rule_of(organisation: Organisation) -> tuple[int, int]:
 
 def parties_in_text(cooperation: Cooperation) -> list[PartyInText]:
     """Return the parties that sign, in the order of the text: by side, name and number. One query."""
-    rows = cooperation.parties.present().filter(side__in=sorted(SIGNING_SIDES), accepted_at__isnull=False)
+    return as_in_text(cooperation.parties.present().select_related(*NAMED_BY))
+
+
+def as_in_text(present: Iterable[CooperationParty]) -> list[PartyInText]:
+    """Return those of the parties that sign, in the order of the text. No query for rows with ``NAMED_BY``."""
     parties = []
-    for row in rows.select_related(*_FETCHED):
+    for row in present:
+        if row.side not in SIGNING_SIDES or row.accepted_at is None:
+            continue
         organisation = row.organisation
         required, total = rule_of(organisation)
         place = organisation.municipality.name if organisation.municipality else ""
