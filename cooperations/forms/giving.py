@@ -3,11 +3,12 @@
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cooperations.enums.giving import GivingKind
-from cooperations.models import Need, Offer, Support
+from cooperations.models import Cooperation, Need, Offer, Support
 from partners.models import Organisation
 
 from .texts import TextField
@@ -82,8 +83,9 @@ class SupportForm(forms.ModelForm):
 
     class Meta:
         model = Support
-        fields = ["own", "direction", "kind", "what", "amount", "unit", "on"]
+        fields = ["own", "direction", "kind", "what", "amount", "unit", "on", "cooperation"]
         labels = {
+            "cooperation": _("Does it belong to a cooperation?"),
             "kind": _("What is it about?"),
             "amount": _("How much?"),
             "unit": _("Counted in"),
@@ -92,11 +94,26 @@ class SupportForm(forms.ModelForm):
         help_texts = {"amount": _("If it can be counted.")}
         widgets = {"on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
 
-    field_order = ("own", "direction", "kind", "what", "amount", "unit", "on")
+    field_order = ("own", "direction", "kind", "what", "amount", "unit", "on", "cooperation")
 
-    def __init__(self, *args: Any, organisations: list[Organisation], other: Organisation, **kwargs: Any) -> None:
-        """``organisations`` are those the user may record for, ``other`` is the other side."""
+    def __init__(
+        self,
+        *args: Any,
+        organisations: list[Organisation],
+        other: Organisation,
+        cooperations: QuerySet[Cooperation],
+        **kwargs: Any,
+    ) -> None:
+        """``organisations`` are those the user may record for, ``other`` is the other side.
+
+        ``cooperations`` are those of the two that it may belong to; without any, nothing is asked.
+        """
         super().__init__(*args, **kwargs)
+        if cooperations.exists():
+            self.fields["cooperation"].queryset = cooperations  # type: ignore[attr-defined]
+            self.fields["cooperation"].empty_label = _("no")  # type: ignore[attr-defined]
+        else:
+            del self.fields["cooperation"]
         self.other = other
         self.fields["own"].queryset = Organisation.objects.filter(pk__in=[each.pk for each in organisations])  # type: ignore[attr-defined]
         self.fields["kind"].choices = [("", "–"), *GivingKind.choices]  # type: ignore[attr-defined]
@@ -120,4 +137,8 @@ class SupportForm(forms.ModelForm):
         if own and data.get("direction"):
             gave = data["direction"] == "given"
             self.instance.giver, self.instance.receiver = (own, self.other) if gave else (self.other, own)
+        cooperation = data.get("cooperation")
+        if own and cooperation and not cooperation.parties.filter(organisation=own).exists():
+            name = {"name": own.display_name}
+            self.add_error("cooperation", _("%(name)s does not take part in this cooperation.") % name)
         return data

@@ -15,6 +15,9 @@ from partners.models.acting import audiences_of
 from portal.shared.models import TimestampedModel, TransitionModel
 from portal.shared.models.state_triggers import begins_as, moves
 
+from .cooperation import Cooperation
+from .support_triggers import support_within_its_cooperation
+
 LONGEST_TEXT = 500
 LONGEST_WHAT = 300
 OPEN, MATCHED, CLOSED, EXPIRED = NoticeState.OPEN, NoticeState.MATCHED, NoticeState.CLOSED, NoticeState.EXPIRED
@@ -188,7 +191,10 @@ class SupportQuerySet(models.QuerySet["Support"]):
 
 
 class Support(TimestampedModel):
-    """Support that one organisation gave another. It counts once the receiver has confirmed it."""
+    """Support that one organisation gave another. It counts once the receiver has confirmed it.
+
+    Where it belongs to a ``cooperation``, both take or took part in that.
+    """
 
     giver = models.ForeignKey(
         Organisation, verbose_name=_("giver"), on_delete=models.PROTECT, related_name="support_given"
@@ -201,6 +207,14 @@ class Support(TimestampedModel):
     )
     offer = models.ForeignKey(
         Offer, verbose_name=_("offer"), on_delete=models.SET_NULL, null=True, blank=True, related_name="supports"
+    )
+    cooperation = models.ForeignKey(
+        Cooperation,
+        verbose_name=_("cooperation"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="supports",
     )
     kind = models.CharField(_("kind"), max_length=12, choices=GivingKind.choices)
     what = models.CharField(_("text"), max_length=LONGEST_WHAT)
@@ -252,6 +266,7 @@ class Support(TimestampedModel):
                 violation_error_message=_("Please say in a sentence what it is about."),
             ),
         ]
+        triggers = [support_within_its_cooperation()]
 
     def __str__(self) -> str:
         return self.what

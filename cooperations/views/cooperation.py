@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from cooperations.domain.agreement.tasks import tasks_of, tick_task
 from cooperations.domain.agreement.versions import versions_once_agreed
+from cooperations.domain.giving.together import supports_in
 from cooperations.domain.lifecycle import decline, end, leave, take_part, withdraw
 from cooperations.domain.lifecycle.history import history_of
 from cooperations.domain.lifecycle.queries import cooperations_for
@@ -20,6 +21,7 @@ from cooperations.domain.lifecycle.standing import open_question, standing
 from cooperations.enums.cooperation import SIGNING_SIDES, CooperationState
 from cooperations.forms.cooperation import ReasonForm
 from cooperations.models import AgreedTask, Cooperation
+from cooperations.models.cooperation import CooperationQuerySet
 from cooperations.permissions.cooperation import (
     can_propose_cooperation,
     can_read_agreement,
@@ -30,6 +32,7 @@ from cooperations.permissions.cooperation import (
     parties_of,
     signing_parties_of,
 )
+from partners.enums import OrganisationState
 from partners.models import Organisation, is_ministry
 from partners.models.acting import acting_for
 from portal.shared.states import MoveRefused
@@ -76,6 +79,8 @@ def cooperation(request: HttpRequest, pk: UUID) -> HttpResponse:
         "tabs": tabs_of(found, user, "cooperations:cooperation"),
         "history": history_of(found) if can_see_history(user, found) else [],
         "tasks": tasks_of(found) if can_read_agreement(user, found) and found.valid_version_id else [],
+        "supports": supports_in(user, found) if signing and found.valid_version_id else [],
+        "giving_with": giving_with(found, signing) if found.is_in_force else [],
         "may_tick": can_tick_task(user, found) and found.is_open,
         "may_invite": bool(signing) and found.is_open and found.state != CooperationState.PROPOSED,
         "may_withdraw": before_force and can_withdraw_cooperation(user, found),
@@ -189,12 +194,18 @@ def task(request: HttpRequest, pk: UUID, task_pk: int) -> HttpResponse:
 
 
 def cooperation_or_404(
-    request: HttpRequest, pk: UUID, may: Callable[[Any, Cooperation], bool] = can_see_cooperation
+    request: HttpRequest,
+    pk: UUID,
+    may: Callable[[Any, Cooperation], bool] = can_see_cooperation,
+    *,
+    rows: CooperationQuerySet | None = None,
 ) -> Cooperation:
-    """Return the cooperation with its parties if the user may see it. Three queries."""
-    found = get_object_or_404(
-        Cooperation.objects.visible_to(request.user).select_related("proposed_by", "created_by").with_parties(), pk=pk
-    )
+    """Return the cooperation with its parties if the user may see it. Three queries.
+
+    ``rows`` fetch more with it, parties too.
+    """
+    rows = Cooperation.objects.select_related("proposed_by", "created_by").with_parties() if rows is None else rows
+    found: Cooperation = get_object_or_404(rows.visible_to(request.user), pk=pk)
     if not can_see_cooperation(request.user, found) or not may(request.user, found):
         raise Http404
     return found
@@ -212,6 +223,19 @@ def sides_of(found: Cooperation) -> list[tuple[str, list[Any]]]:
     named = [("employer", _("Employer side")), ("mso", _("MSO side")), ("mediator", _("Go-between"))]
     grouped = [(label, [party for party in parties if party.side == side]) for side, label in named]
     return [(label, members) for label, members in grouped if members]
+
+
+def giving_with(found: Cooperation, signing: list[Any]) -> list[Organisation]:
+    """Return the organisations across the table, with which support can be written down. No query."""
+    mine, sides = {party.organisation_id for party in signing}, {party.side for party in signing}
+    return [
+        party.organisation
+        for party in found.present_parties
+        if mine
+        and party.side in SIGNING_SIDES - sides
+        and party.organisation_id not in mine
+        and party.organisation.state == OrganisationState.PUBLISHED
+    ]
 
 
 def may_leave(found: Cooperation, party: Any) -> bool:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from cooperations.domain.giving.supporting import confirm_support, record_support, refuse_support, remove_support
+from cooperations.domain.giving.together import cooperations_with
 from cooperations.forms.giving import SupportForm
 from cooperations.models import Support
 from cooperations.permissions.giving import can_confirm_support, can_record_support, can_remove_support
@@ -26,8 +27,18 @@ def support_add(request: HttpRequest, slug: str) -> HttpResponse:
     own = [each for each in rows.order_by("name", "pk") if can_record_support(request.user, each)]
     if not own:
         raise Http404
-    initial = {"on": timezone.localdate(), "direction": request.GET.get("direction", "")}
-    form = SupportForm(request.POST or None, organisations=own, other=other, initial=initial)
+    initial = {
+        "on": timezone.localdate(),
+        "direction": request.GET.get("direction", ""),
+        "cooperation": request.GET.get("kooperation", ""),
+    }
+    form = SupportForm(
+        request.POST or None,
+        organisations=own,
+        other=other,
+        cooperations=cooperations_with(request.user, other),
+        initial=initial,
+    )
     if request.method == "POST" and form.is_valid():
         try:
             support = record_support(form.save(commit=False), actor=request.user)

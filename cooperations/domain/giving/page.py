@@ -39,7 +39,7 @@ def exchange_for(user: Any, kind: str = "") -> Exchange:
         own_offers=_newest(Offer.objects.of(user)),
         needs=_newest(needs),
         offers=_newest(offers),
-        supports=list(Support.objects.visible_to(user).select_related("giver", "receiver")[:SHOWN]),
+        supports=list(Support.objects.visible_to(user).select_related("giver", "receiver", "cooperation")[:SHOWN]),
     )
 
 

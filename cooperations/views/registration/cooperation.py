@@ -11,7 +11,6 @@ from cooperations.domain.agreement.waiting import waiting_tasks
 from cooperations.domain.lifecycle import CONFIRMED_HOOKS
 from cooperations.domain.lifecycle.queries import numbers_of, under_way
 from cooperations.domain.lifecycle.waiting import waiting_proposals
-from cooperations.permissions.certificate import can_see_certificates
 from cooperations.permissions.cooperation import can_read_agreement, can_see_cooperation
 from cooperations.permissions.keeping import can_see_touch_points
 from cooperations.views.cooperation_tabs import Tab, register_tab
@@ -34,7 +33,6 @@ def register() -> None:
     register_tab(Tab("cooperations:cooperation", _("Overview"), 10, can_see_cooperation))
     register_tab(Tab("cooperations:agreement", _("Agreement"), 20, _has_agreement))
     register_tab(Tab("cooperations:signatories", _("Who signs"), 30, _has_agreement))
-    register_tab(Tab("cooperations:certificates", _("Certificates"), 40, _has_certificates))
     register_tab(Tab("cooperations:touch_points", _("Occasions for contact"), 50, can_see_touch_points))
     register_provider(waiting_proposals)
     register_provider(waiting_tasks)
@@ -67,7 +65,3 @@ def numbers_on_page(_request: HttpRequest, organisation: Organisation) -> dict[s
 
 def _has_agreement(user: Any, cooperation: Any) -> bool:
     return can_read_agreement(user, cooperation) and cooperation.state != "proposed"
-
-
-def _has_certificates(user: Any, cooperation: Any) -> bool:
-    return cooperation.valid_version_id is not None and can_see_certificates(user, cooperation)

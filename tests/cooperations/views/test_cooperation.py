@@ -6,6 +6,7 @@ from django.urls import reverse
 from cooperations.models import AgreedTask, Cooperation
 from partners.enums import RepresentativeRole
 from tests.factories.cooperation import AgreedTaskFactory, CooperationFactory, CooperationPartyFactory, freeze
+from tests.factories.giving import SupportFactory
 from tests.factories.partners import OrganisationFactory, RepresentativeFactory
 
 pytestmark = pytest.mark.django_db
@@ -164,7 +165,13 @@ def test_the_page_costs_the_same_for_one_and_three(client_of, employer, between,
         cooperation.transitions.create(source="confirmed", target="dormant", actor=employer.user)
     client = client_of(employer.user)
     client.get(cooperation.get_absolute_url())
-    with django_assert_num_queries(8):
+    for _each in range(number):
+        SupportFactory(
+            giver=employer.organisation,
+            receiver=cooperation.parties.filter(side="mso").first().organisation,
+            cooperation=cooperation,
+        )
+    with django_assert_num_queries(9):
         page(client, cooperation)
 
 

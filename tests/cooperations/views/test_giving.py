@@ -1,10 +1,12 @@
 """The page of giving and taking: who sees what, publishing, answering, writing down and confirming support."""
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
 from cooperations.models import MatchAnswer, Need, Offer, Support
+from tests.factories.cooperation import CooperationFactory
 from tests.factories.giving import NeedFactory, OfferFactory, SupportFactory
 from tests.factories.partners import OrganisationFactory, RepresentativeFactory
 
@@ -85,6 +87,28 @@ def test_support_is_written_down_and_confirmed_by_the_receiver(client_of, mso, e
     assert "not confirmed" in shown(client_of(employer.user))
     client_of(employer.user).post(reverse("cooperations:support_remove", args=[support.pk]))
     assert Support.objects.count() == 0
+
+
+def test_support_belongs_to_a_cooperation_of_the_two(client_of, mso, employer):
+    data = {"direction": "received", "kind": "rooms", "what": "Saal", "on": "2026-01-05"}
+    with transaction.atomic():
+        foreign = CooperationFactory(state="confirmed")
+        none_yet = CooperationFactory(state="in_talks", employer=employer.organisation, mso=mso.organisation)
+    url = reverse("cooperations:support_add", args=[employer.organisation.slug])
+    assert "cooperation" not in client_of(mso.user).get(url).context["form"].fields
+    with transaction.atomic():
+        own = CooperationFactory(state="confirmed", employer=employer.organisation, mso=mso.organisation)
+    for refused in (foreign, none_yet):
+        assert client_of(mso.user).post(url, {**data, "cooperation": refused.pk}).status_code == 200
+    from_page = next(
+        line for line in client_of(mso.user).get(own.get_absolute_url()).content.decode().split('"') if "?koop" in line
+    )
+    assert client_of(mso.user).get(from_page).context["form"]["cooperation"].value() == str(own.pk)
+    client_of(mso.user).post(from_page, {**data, "cooperation": own.pk})
+    assert Support.objects.get().cooperation == own
+    assert "Saal" in client_of(employer.user).get(own.get_absolute_url()).content.decode()
+    with transaction.atomic(), pytest.raises(IntegrityError, match="support_within"):
+        Support.objects.update(cooperation=foreign)
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,12 @@ def link(cooperation, person):
     return reverse("cooperations:renewal_by_link", args=[token])
 
 
+def test_occasions_lead_to_the_cooperation_and_back(client_of, person, page, cooperation):
+    client, address = client_of(person), cooperation.get_absolute_url()
+    assert f'href="{address}"' in client.get(page).content.decode()
+    assert f'href="{page}"' in client.get(address).content.decode()
+
+
 def test_occasion_is_ticked_postponed_switched_off_and_on(client_of, person, page):
     client = client_of(person)
     first, second, third = TouchPoint.objects.filter(organisation__representatives__user=person)[:3]
