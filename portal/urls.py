@@ -14,6 +14,7 @@ urlpatterns = [
     path("jobs/", include("portal.outbox.urls")),
     path("", include("partners.urls")),
     path("", include("cooperations.urls")),
+    path("", include("events.urls")),
     path("api/", include("partners.api.urls")),
     path("", include("checklists.urls")),
     path("berichte/", include("reports.urls")),

@@ -1,0 +1,1 @@
+"""Frozen data in, HTML or text out; no ORM."""

@@ -1,0 +1,6 @@
+"""Addresses of this app, one module with ``urlpatterns`` per topic."""
+
+from django.urls import URLPattern, URLResolver
+
+app_name = "events"
+urlpatterns: list[URLPattern | URLResolver] = []

@@ -1,0 +1,8 @@
+"""What this app shows in parts of the portal that are not its own: one module with ``register()`` per topic."""
+
+from . import event
+
+
+def register() -> None:
+    """Register the entries of all topics."""
+    event.register()
