@@ -74,6 +74,13 @@ def test_no_exception_for_a_file_that_is_short():
     assert [name for name in LONG_FILES if len((ROOT / name).read_text().splitlines()) <= LONGEST] == []
 
 
+def test_no_text_to_be_translated_hides_in_another():
+    """What Babel does not find in an f-string stays English without a word."""
+    hidden = re.compile(r"""\bf(["'])[^\n]*\{[^}\n]*\b(?:_|n?p?gettext(?:_lazy)?)\(.*\1""")
+    found = [str(path) for path in files(".py") if "tests" not in path.parts and hidden.search(path.read_text())]
+    assert found == []
+
+
 def test_no_registry_is_named():
     named = [
         f"{path.relative_to(ROOT)}: {host}"

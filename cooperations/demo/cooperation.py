@@ -12,7 +12,7 @@ from cooperations.domain.confirming.asking import ask_boards
 from cooperations.domain.confirming.naming import missing_signatories, name_signatory
 from cooperations.enums.confirmation import AnswerWay
 from cooperations.enums.side import Side
-from cooperations.models import AgreedTask, Agreement, Cooperation, Signatory
+from cooperations.models import AgreedTask, Agreement, Cooperation, Renewal, Signatory
 from cooperations.states.cooperation import FALL_ASLEEP, move_cooperation
 from partners.models import Organisation
 from portal.accounts.models import User
@@ -115,6 +115,14 @@ class CooperationStory:
                 task.done_at, task.done_by = timezone.now(), self.employed
                 task.save()
         elif state == "dormant":
+            today = timezone.localdate()
+            Renewal.objects.create(
+                cooperation=cooperation,
+                due_on=today - timedelta(days=50),
+                asked_on=today - timedelta(days=50),
+                reminded_on=today - timedelta(days=29),
+                fell_asleep_on=today,
+            )
             move_cooperation(FALL_ASLEEP, cooperation, actor=None)
         elif state == "ended":
             lifecycle.end(

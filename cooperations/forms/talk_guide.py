@@ -64,4 +64,5 @@ def _labelled(argument: Argument, fits: Mapping[str, str]) -> str:
     """Return the sentence, and why it fits the two where something known speaks for it."""
     if argument.key not in fits:
         return str(argument.text)
-    return f"{argument.text} – {gettext('fits, because %(reason)s') % {'reason': fits[argument.key]}}"
+    reason = gettext("fits, because %(reason)s") % {"reason": fits[argument.key]}
+    return f"{argument.text} – {reason}"

@@ -14,6 +14,7 @@ from cooperations.domain.agreement import Conflict, Saved, freezing_objections, 
 from cooperations.domain.agreement.changes import changes_since, mark_as_read
 from cooperations.domain.agreement.content import from_json
 from cooperations.domain.agreement.drafts import content_at
+from cooperations.domain.agreement.freezing import is_agreed
 from cooperations.domain.agreement.parties import NAMED_BY, as_in_text
 from cooperations.enums.cooperation import SIGNING_SIDES
 from cooperations.forms.agreement import SECTIONS
@@ -46,7 +47,10 @@ def agreement(request: HttpRequest, pk: UUID) -> HttpResponse:
         raise Http404
     content = from_json(draft.content)
     may_edit = can_edit_agreement(request.user, found) and not editing_refusal(found)
-    changes = shown_changes(changes_since(draft, request.user), found)
+    parties = as_in_text(found.present_parties)
+    versions = list(draft.versions.defer("content", "text").order_by("-number"))
+    agreed = bool(versions) and is_agreed(found, draft, versions[0], parties)
+    changes = [] if agreed else shown_changes(changes_since(draft, request.user), found)
     context = {
         "cooperation": found,
         "agreement": draft,
@@ -55,8 +59,9 @@ def agreement(request: HttpRequest, pk: UUID) -> HttpResponse:
         "text_language": content.text_language,
         "may_edit": may_edit,
         "may_ask": may_edit and can_ask_boards(request.user, found),
-        "objections": freezing_objections(found, content, as_in_text(found.present_parties)) if may_edit else [],
-        "versions": draft.versions.defer("content", "text").order_by("-number"),
+        "objections": freezing_objections(found, content, parties) if may_edit else [],
+        "agreed": versions[0] if agreed else None,
+        "versions": versions,
         "tabs": tabs_of(found, request.user, "cooperations:agreement"),
     }
     return render(request, "cooperations/agreement/page.html", context)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.formats import date_format
@@ -186,15 +186,19 @@ def in_words(path: str, value: Value | Item, names: Mapping[int, str]) -> str:
     field = path.rpartition(".")[2]
     if field in {"owner", "party"}:
         return _owner(value, names)
-    if field == "text_language":
-        return str(dict(Language.choices).get(value, value))
-    return value
+    if field == "by":
+        return _day(value)
+    return str(dict(Language.choices).get(value, value)) if field == "text_language" else value
 
 
 def _item_in_words(name: str, item: Item, names: Mapping[int, str]) -> str:
     if name == "tasks":
-        return "\n".join(filter(None, [item["what"], _owner(item["owner"], names), item["by"]]))
+        return "\n".join(filter(None, [item["what"], _owner(item["owner"], names), _day(item["by"])]))
     return "\n".join(filter(None, [item["name"], item["function"], _owner(item["party"], names)]))
+
+
+def _day(iso: str) -> str:
+    return date_format(date.fromisoformat(iso), "DATE_FORMAT") if iso else ""
 
 
 def _owner(owner: str, names: Mapping[int, str]) -> str:

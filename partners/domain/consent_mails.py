@@ -105,7 +105,7 @@ def send_withdrawal(consent: Consent, *, language: str) -> None:
         enqueue_message(
             key=f"consent-withdrawal:{consent.pk}",
             recipient=contact.email,
-            subject=f"{_('You are not shown any more')}: {names['organisation']}",
+            subject=_("You are not shown any more") + f": {names['organisation']}",
             text=render_to_string("partners/consent/withdrawn.txt", names),
             html=render_to_string("partners/consent/withdrawn.html", names),
             reason=_("You get this mail because you withdrew your consent in the portal."),

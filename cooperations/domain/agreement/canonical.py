@@ -3,7 +3,7 @@
 Format 1: Unicode NFC, lines end with LF, the last one too, no white space at the end of lines. The first line names
 format and version. Lines at the margin are headings of ours; whatever people wrote is indented by two spaces, so that
 nobody can write a heading into a text, and different contents never give the same text. Dates are written as in
-2027-01-31. Headings are German: the text counts as it stands and is not translated.
+31.01.2027. Headings are German: the text counts as it stands and is not translated.
 """
 
 import hashlib
@@ -120,7 +120,7 @@ def _rule(required: int, total: int) -> str:
 def _tasks(tasks: Iterable[Task], names: dict[int, str]) -> list[str]:
     lines = []
     for number, task in enumerate(tasks, start=1):
-        until = task.by.isoformat() if task.by else "ohne Termin"
+        until = task.by.strftime("%d.%m.%Y") if task.by else "ohne Termin"
         lines += [f"{_INDENT}{number}. {task.what}", f"{_INDENT * 2}Wer: {_owner(task.owner, names)}"]
         lines.append(f"{_INDENT * 2}Bis: {until}")
     return lines

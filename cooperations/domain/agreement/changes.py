@@ -1,6 +1,6 @@
 """Who changed what since somebody last looked."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -36,7 +36,7 @@ class Change:
 def changes_since(agreement: Agreement, user: Any) -> list[Change]:
     """Return what others have changed since ``user`` last marked the draft as read. Two queries.
 
-    What changed and was changed back is not told, nor what only the user changed. Whoever has never looked is told of
+    What changed and was changed back is not told, nor what the user wrote last. Whoever has never looked is told of
     everything.
     """
     was = AgreementRevision.objects.filter(agreement=OuterRef("agreement"), number=OuterRef("revision"))
@@ -52,9 +52,9 @@ def changes_since(agreement: Agreement, user: Any) -> list[Change]:
     new = from_json(agreement.content)
     changes = []
     for path in changed_paths(old, new):
-        by_others = next((each for each in later if each.author_id != user.pk and _touches(each, path)), None)
-        if by_others is not None:
-            changes.append(_change(path, old, new, by_others))
+        last = _last_word_of_others(later, path, user)
+        if last is not None:
+            changes.append(_change(path, old, new, last))
     return changes
 
 
@@ -64,6 +64,17 @@ def mark_as_read(agreement: Agreement, user: Any, revision: int) -> None:
     look, is_new = AgreementLook.objects.get_or_create(agreement=agreement, user=user, defaults={"revision": seen})
     if not is_new:
         AgreementLook.objects.filter(pk=look.pk, revision__lt=seen).update(revision=seen)
+
+
+def _last_word_of_others(newest_first: Iterable[AgreementRevision], path: str, user: Any) -> AgreementRevision | None:
+    """Return who else wrote what stands at ``path``; None where ``user`` has written over all of it since."""
+    for revision in newest_first:
+        if revision.author_id != user.pk:
+            if _touches(revision, path):
+                return revision
+        elif any(path == each or path.startswith(f"{each}.") for each in revision.changed):
+            return None
+    return None
 
 
 def _touches(revision: AgreementRevision, path: str) -> bool:

@@ -86,6 +86,14 @@ def freezing_objections(cooperation: Cooperation, content: Content, parties: lis
     return [each for each in objections if each]
 
 
+def is_agreed(
+    cooperation: Cooperation, agreement: Agreement, newest: AgreementVersion, parties: list[PartyInText]
+) -> bool:
+    """Say whether the draft is what boards have confirmed last, for the same parties. One query at most."""
+    is_written_so = newest.pk == cooperation.valid_version_id and newest.revision == agreement.revision
+    return is_written_so and same_parties(newest.parties.all(), parties)
+
+
 def _asked_in_vain(version: AgreementVersion) -> bool:
     """Say whether boards were asked about ``version`` and did not confirm it: the same words may be tried again."""
     closed = [RoundState.REFUSED, RoundState.WITHDRAWN, RoundState.EXPIRED]

@@ -9,15 +9,19 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cooperations.domain import lifecycle
-from cooperations.domain.agreement import freeze
+from cooperations.domain.agreement import freeze, freezing_objections
+from cooperations.domain.agreement.content import from_json
+from cooperations.domain.agreement.parties import parties_in_text
 from cooperations.enums.confirmation import MailStage, RoundState
 from cooperations.enums.cooperation import SIGNING_SIDES, CooperationState
+from cooperations.models.agreement import Agreement
 from cooperations.models.confirmation_round import ConfirmationRound
 from cooperations.models.cooperation import Cooperation
 from cooperations.models.signatory import Signatory
 from cooperations.states.cooperation import ASK_BOARDS, move_cooperation
 from cooperations.states.round import EXPIRE, REPLACE, WITHDRAW, move_round
 from partners.models import Organisation
+from portal.shared.sentences import one_full_stop
 
 from .errors import NamingRefused
 from .links import GRACE, LIFETIME, mail_link
@@ -34,10 +38,8 @@ def ask_boards(cooperation: Cooperation, *, actor: Any, revision: int) -> Confir
     """
     locked = lock_cooperation(cooperation.pk)
     before = lock_open_round(locked)
-    if lacking := who_must_name(locked):
-        raise NamingRefused(
-            _("These must name more people who sign: %(names)s.") % {"names": ", ".join(each.name for each in lacking)}
-        )
+    if refusal := naming_refusal(locked):
+        raise NamingRefused(refusal)
     version = freeze(locked, actor=actor, revision=revision)
     if before:
         move_round(REPLACE, before, actor=actor)
@@ -49,6 +51,18 @@ def ask_boards(cooperation: Cooperation, *, actor: Any, revision: int) -> Confir
     for signatory in Signatory.objects.waiting(version).select_related("organisation", "user"):
         mail_link(round_, signatory, MailStage.FIRST, actor=actor)
     return round_
+
+
+def asking_objections(cooperation: Cooperation, agreement: Agreement) -> list[str]:
+    """Return what has to be done before boards can be asked, a sentence each: people to name, texts to write."""
+    objections = freezing_objections(cooperation, from_json(agreement.content), parties_in_text(cooperation))
+    return [each for each in (naming_refusal(cooperation), *objections) if each]
+
+
+def naming_refusal(cooperation: Cooperation) -> str:
+    """Return a sentence that names the parties with too few people who sign, "" where there are enough."""
+    names = ", ".join(each.name for each in who_must_name(cooperation))
+    return one_full_stop(_("These must name more people who sign: %(names)s.") % {"names": names}) if names else ""
 
 
 def who_must_name(cooperation: Cooperation) -> Sequence[Organisation]:

@@ -68,6 +68,13 @@ class Overview:
         return self.round is not None and self.round.state == RoundState.OPEN
 
     @property
+    def is_agreed(self) -> bool:
+        """Say whether the draft is still as boards have confirmed it: there is nothing to ask them."""
+        if self.round is None or self.round.state != RoundState.COMPLETE:
+            return False
+        return self.round.version.revision == self.round.version.agreement.revision
+
+    @property
     def is_ready(self) -> bool:
         """Say whether every party has named enough people for boards to be asked."""
         return not any(each.is_short for each in self.parties)

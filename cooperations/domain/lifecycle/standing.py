@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from cooperations.enums.cooperation import CooperationState
 from cooperations.models import Cooperation, CooperationParty
 from cooperations.permissions.cooperation import can_edit_agreement, can_read_agreement, parties_of
+from cooperations.permissions.keeping import can_answer_renewal
 
 State = CooperationState
 
@@ -75,13 +76,13 @@ def _step(cooperation: Cooperation, user: Any) -> Step | None:
     if asked is not None:
         label = _("Yes, let us talk") if cooperation.state == State.PROPOSED else _("Yes, we take part")
         return Step(label, reverse("cooperations:take_part", args=key), is_form=True)
-    if not can_read_agreement(user, cooperation):
+    if not can_read_agreement(user, cooperation) or cooperation.state == State.PROPOSED:
         return None
     agreement = reverse("cooperations:agreement", args=key)
     if cooperation.state == State.IN_TALKS and can_edit_agreement(user, cooperation):
         return Step(_("Write the agreement"), agreement)
-    if cooperation.state == State.PROPOSED:
-        return None
     if cooperation.state == State.AWAITING:
         return Step(_("See who has confirmed"), reverse("cooperations:signatories", args=key))
+    if cooperation.state == State.DORMANT and can_answer_renewal(user, cooperation):
+        return Step(_("Is it still alive?"), reverse("cooperations:touch_points", args=key))
     return Step(_("Read the agreement"), agreement)

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from cooperations.domain.confirming.asking import ask_boards, withdraw_round
+from cooperations.domain.confirming.asking import ask_boards, asking_objections, withdraw_round
 from cooperations.domain.confirming.errors import NamingRefused
 from cooperations.domain.confirming.overview import overview_of
 from cooperations.forms.confirming import RevisionForm, WithdrawForm
@@ -28,14 +28,14 @@ def ask(request: HttpRequest, pk: UUID) -> HttpResponse:
     if not (cooperation.is_open and can_ask_boards(request.user, cooperation)):
         raise Http404
     agreement = Agreement.objects.get(cooperation=cooperation)
-    objections: list[str] = []
+    objections = asking_objections(cooperation, agreement)
     if request.method == "POST":
         form = RevisionForm(request.POST)
         revision = form.cleaned_data["revision"] if form.is_valid() else -1
         try:
             ask_boards(cooperation, actor=request.user, revision=revision)
         except (NamingRefused, MoveRefused) as refusal:
-            objections = [str(refusal)]
+            objections = objections or [str(refusal)]
         else:
             messages.success(request, _("The boards are asked. Everybody named has got a mail with a link."))
             return redirect("cooperations:signatories", pk)

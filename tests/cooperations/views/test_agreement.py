@@ -197,6 +197,26 @@ def test_what_others_changed_is_marked_until_it_is_read(client_of, cooperation, 
     assert AgreementLook.objects.get(user=mso.user).revision == 1
 
 
+def test_own_words_are_not_told_as_those_of_others(client_of, cooperation, employer, mso):
+    client_of(employer.user).post(section(cooperation, "ziele"), aims(target_group="Zehn Azubis"))
+    client_of(mso.user).post(section(cooperation, "ziele"), aims(1, target_group="Zwölf Azubis"))
+    address = reverse("cooperations:agreement", args=[cooperation.pk])
+    assert "New since you last looked" not in text_of(client_of(mso.user).get(address))
+    assert BERK in text_of(client_of(employer.user).get(address))
+
+
+def test_what_is_agreed_is_not_offered_to_boards_again(client_of, employer, mso):
+    cooperation = CooperationFactory(state="confirmed", employer=employer.organisation, mso=mso.organisation)
+    version = cooperation.valid_version
+    client, address = client_of(mso.user), reverse("cooperations:agreement", args=[cooperation.pk])
+    shown = client.get(address)
+    assert (shown.context["agreed"], shown.context["changes"]) == (version, [])
+    assert reverse("cooperations:agreement_version_pdf", args=[cooperation.pk, 1]) in text_of(shown)
+    assert "Give it to the boards" not in text_of(shown)
+    client.post(section(cooperation, "ziele"), aims(1, aims_employer="A", aims_mso="B", target_group="C"))
+    assert "Give it to the boards" in text_of(client.get(address))
+
+
 def test_a_draft_is_closed_with_its_cooperation(client_of, cooperation, mso):
     client = client_of(mso.user)
     cooperation.state = "withdrawn"

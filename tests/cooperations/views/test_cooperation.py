@@ -122,6 +122,18 @@ def test_who_left_reads_what_it_had_agreed_on(client_of, between):
     assert client.get(older).status_code == 404
 
 
+def test_who_is_asleep_is_asked_whether_it_lives(client_of, between, mso):
+    cooperation = between("dormant")
+    question = reverse("cooperations:touch_points", args=[cooperation.pk])
+    assert client_of(mso.user).get(cooperation.get_absolute_url()).context["standing"].step.url == question
+
+
+def test_who_declined_is_not_said_to_be_silent(client_of, between, employer):
+    cooperation = between("declined")
+    cooperation.parties.filter(side="mso").update(accepted_at=None)
+    assert "has not answered yet" not in page(client_of(employer.user), cooperation)
+
+
 def test_the_ministry_sees_title_parties_state_and_dates(client_of, between):
     ministry = RepresentativeFactory(organisation__ministry=True, user__language="en")
     cooperation = between("confirmed", title="Lehre und Musik")

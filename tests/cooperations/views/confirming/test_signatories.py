@@ -147,6 +147,8 @@ def test_boards_are_asked_after_a_page_that_says_what_happens(client, cooperatio
 def test_too_few_people_are_told_before_anybody_is_asked(client, cooperation):
     Signatory.objects.filter(pk=people(cooperation, "mso")[0].pk).update(left_at=timezone.now(), left_why="removed")
     page = client.get(url_of("ask_boards", cooperation.pk))
+    assert len(page.context["objections"]) == 1
+    assert b'name="revision"' not in page.content
     response = client.post(url_of("ask_boards", cooperation.pk), {"revision": page.context["agreement"].revision})
     assert (len(response.context["objections"]), ConfirmationRound.objects.count()) == (1, 0)
 
