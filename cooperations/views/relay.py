@@ -12,7 +12,6 @@ from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from cooperations.domain.relay.files import check_files
 from cooperations.domain.relay.posting import post
 from cooperations.domain.relay.releasing import refuse, release
 from cooperations.enums.side import Side
@@ -20,6 +19,7 @@ from cooperations.forms.relay import MessageForm
 from cooperations.models import ContactRequest, RelayAttachment, RelayMail
 from cooperations.permissions.relay import can_open_file, can_release_mail, writing_sides
 from portal.shared.states import MoveRefused
+from portal.shared.uploads.checked import check_files
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

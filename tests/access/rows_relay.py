@@ -1,8 +1,9 @@
 """Who is answered what: writing in a conversation, deciding about held mails, opening files."""
 
-from cooperations.domain.relay.files import CheckedFile, keep_files
+from cooperations.domain.relay.files import keep_files
 from cooperations.enums.relay import RelayState
 from cooperations.enums.side import Side
+from portal.shared.uploads.checked import CheckedFile
 from tests.access.identities import EMPLOYER, MSO, World
 from tests.access.matrix import Row, form, only, read_only, write_only
 from tests.factories.contact import ContactRequestFactory

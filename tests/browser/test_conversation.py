@@ -2,10 +2,11 @@
 
 import pytest
 
-from cooperations.domain.relay.files import CheckedFile, keep_files
+from cooperations.domain.relay.files import keep_files
 from cooperations.enums.relay import RelayKind, RelayState
 from cooperations.enums.side import Side
 from cooperations.models import ContactRequest
+from portal.shared.uploads.checked import CheckedFile
 from tests.factories.accounts import UserFactory
 from tests.factories.contact import ContactRequestFactory
 from tests.factories.partners import OrganisationFactory, RepresentativeFactory

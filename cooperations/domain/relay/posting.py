@@ -19,8 +19,9 @@ from cooperations.permissions.contact import sides_of
 from cooperations.permissions.relay import is_writable
 from portal.shared.states import MoveRefused
 from portal.shared.texts import check_text
+from portal.shared.uploads.checked import CheckedFile
 
-from .files import CheckedFile, keep_files
+from .files import keep_files
 from .limits import has_written_enough
 from .passing_on import pass_on
 

@@ -21,10 +21,11 @@ from portal.outbox.domain.replies.automatic import Nature
 from portal.outbox.domain.replies.reading import LONGEST, Content, Envelope, Unreadable, read_content, read_envelope
 from portal.outbox.domain.replies.reply_text import split_reply
 from portal.shared.texts import check_text
+from portal.shared.uploads.checked import CheckedFile, check_files
 
 from .addresses import Writer, organisation_of, writers_of
 from .explaining import Why, explain
-from .files import CheckedFile, check_files, keep_files
+from .files import keep_files
 from .hiding import hide_private
 from .limits import has_written_enough
 from .posting import deliver, lock_request

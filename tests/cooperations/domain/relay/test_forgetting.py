@@ -9,10 +9,11 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils import timezone
 
-from cooperations.domain.relay.files import CheckedFile, keep_files
+from cooperations.domain.relay.files import keep_files
 from cooperations.domain.relay.forgetting import forget_conversations
 from cooperations.enums.relay import RelayState
 from cooperations.models import ContactRequest, InboundMail, RelayMail
+from portal.shared.uploads.checked import CheckedFile
 from tests.factories.relay import RelayMailFactory
 
 pytestmark = pytest.mark.django_db

@@ -6,7 +6,6 @@ from django.core.exceptions import PermissionDenied
 from django.core.files.storage import default_storage
 
 from cooperations.domain.relay.addresses import address_of
-from cooperations.domain.relay.files import CheckedFile
 from cooperations.domain.relay.posting import post
 from cooperations.domain.relay.releasing import refuse, release
 from cooperations.domain.relay.thread import thread
@@ -18,6 +17,7 @@ from cooperations.enums.side import Side
 from cooperations.models import ContactRequest, RelayMail
 from portal.outbox.models import Bounce, Message
 from portal.shared.states import MoveRefused
+from portal.shared.uploads.checked import CheckedFile
 from tests.cooperations.domain.relay.conftest import mail, receive, work_off
 from tests.factories.accounts import UserFactory
 from tests.factories.contact import ContactRequestFactory

@@ -6,10 +6,10 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from cooperations.domain.relay import files
-from cooperations.domain.relay.cleaning import Unfit, clean_file
-from cooperations.domain.relay.files import check_files
 from cooperations.enums.relay import FileRefusal
+from portal.shared.uploads import checked as uploads
+from portal.shared.uploads.checked import Refusal, UploadLimits, check_files
+from portal.shared.uploads.cleaning import Unfit, clean_file
 
 
 def pdf(change=lambda _pdf: None, **options):
@@ -105,18 +105,25 @@ def test_in_a_process_of_its_own_all_is_told_apart():
     )
     assert [(each.name, each.content_type, each.refused_why) for each in checked] == [
         ("Satzung.exe.pdf", "application/pdf", ""),
-        ("Plan.pdf", "", FileRefusal.KIND),
+        ("Plan.pdf", "", Refusal.KIND),
         ("foto.jpg", "image/jpeg", ""),
-        ("b.png", "", FileRefusal.BROKEN),
+        ("b.png", "", Refusal.BROKEN),
     ]
 
 
 def test_number_and_size_have_limits(monkeypatch):
     monkeypatch.setattr(
-        files, "_clean", lambda name, content: files.CheckedFile(name, len(content), "text/plain", content)
+        uploads, "_clean", lambda name, content, _limits: uploads.CheckedFile(name, len(content), "text/plain", content)
     )
     six = check_files([("a.txt", b"a")] * 6)
-    assert [each.refused_why for each in six] == [""] * 5 + [FileRefusal.TOO_MANY]
-    assert check_files([("a.txt", b"a" * (files.LARGEST + 1))])[0].refused_why == FileRefusal.TOO_LARGE
-    together = check_files([("a.txt", b"a" * files.LARGEST)] * 3)
-    assert [each.refused_why for each in together] == ["", "", FileRefusal.TOO_LARGE]
+    assert [each.refused_why for each in six] == [""] * 5 + [Refusal.TOO_MANY]
+    largest = UploadLimits().largest
+    assert check_files([("a.txt", b"a" * (largest + 1))])[0].refused_why == Refusal.TOO_LARGE
+    together = check_files([("a.txt", b"a" * largest)] * 3)
+    assert [each.refused_why for each in together] == ["", "", Refusal.TOO_LARGE]
+    few = check_files([("a.txt", b"aa"), ("b.txt", b"a")], UploadLimits(most=1, largest=1))
+    assert [each.refused_why for each in few] == [Refusal.TOO_LARGE, ""]
+
+
+def test_messages_have_a_sentence_for_every_refusal():
+    assert set(FileRefusal.values) == set(Refusal)

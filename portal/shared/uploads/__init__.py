@@ -1,0 +1,1 @@
+"""Files that people hand in: written anew without what could do harm, or refused with a reason."""
