@@ -15,6 +15,7 @@ from django.utils.translation import get_language_bidi
 from portal.shared.account_links import ActingEntry, acting_entries
 from portal.shared.credits import Credit, all_credits, credits_everywhere
 from portal.shared.footer import FooterLink, footer_links
+from portal.shared.guest_languages import GUEST_LANGUAGES, GuestLanguage
 from portal.shared.listing import comma as comma_of_the_language
 from portal.shared.listing import listed as listed_as_text
 from portal.shared.sentences import one_full_stop
@@ -29,6 +30,12 @@ ESCAPES = {ord(letter): f"\\u{ord(letter):04X}" for letter in "<>&\u2028\u2029"}
 def operator(name: str) -> str:
     """Return what the settings say about the operator under ``name`` (such as ``PUBLISHER``), "" if nothing."""
     return str(getattr(settings, name, ""))
+
+
+@register.simple_tag
+def guest_languages() -> tuple[GuestLanguage, ...]:
+    """Return the languages of pages for people without account."""
+    return GUEST_LANGUAGES
 
 
 @register.simple_tag
