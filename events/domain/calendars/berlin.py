@@ -1,6 +1,7 @@
 """Times in Berlin, where clocks are changed twice a year."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -10,6 +11,7 @@ class NoSuchTimeError(ValueError):
     """The clocks skip this time: there is no 2:30 on the last Sunday of March."""
 
 
+@lru_cache(maxsize=8192)
 def berlin(day: date, at: time) -> datetime:
     """Return the moment at which clocks in Berlin show ``at`` on ``day``, as an aware time in Berlin.
 

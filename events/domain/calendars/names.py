@@ -80,6 +80,24 @@ FEASTS: Words = {
     "vesak": _("Vesak"),
 }
 
+TRADITIONS: Words = {
+    "sunni": _("Muslim (Sunni)"),
+    "shia": _("Muslim (Shia)"),
+    "alevi": _("Alevi"),
+    "jewish": _("Jewish"),
+    "western": _("Christian (Catholic, Protestant)"),
+    "orthodox": _("Christian (Orthodox)"),
+    "orthodox_julian": _("Christian (Orthodox, old calendar)"),
+    "ethiopian": _("Christian (Eritrean and Ethiopian Orthodox)"),
+    "yezidi": _("Yezidi"),
+    "nowruz": _("Nowruz (Iran, Afghanistan)"),
+    "newroz": _("Newroz (Kurdish)"),
+    "lunar": _("Lunar New Year (Chinese, Vietnamese, Korean)"),
+    "hindu": _("Hindu"),
+    "tamil": _("Tamil"),
+    "buddhist": _("Buddhist"),
+}
+
 SOURCES: Words = {
     "umm_al_qura": _("calculated by the calendar Umm al-Qura"),
     "alevi": _("second Thursday of February, as Alevi communities publish it"),
