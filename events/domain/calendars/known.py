@@ -18,7 +18,7 @@ def known_until(further: Iterable[SchoolBreak] = ()) -> dict[str, date]:
     """
     return {
         SCHOOL: known_school_holidays_end(further),
-        Tradition.SUNNI: KNOWN_UNTIL,
+        Tradition.ISLAM: KNOWN_UNTIL,
         Tradition.SHIA: KNOWN_UNTIL,
         Tradition.ALEVI: KNOWN_UNTIL,
         **{

@@ -81,21 +81,21 @@ FEASTS: Words = {
 }
 
 TRADITIONS: Words = {
-    "sunni": _("Muslim (Sunni)"),
-    "shia": _("Muslim (Shia)"),
-    "alevi": _("Alevi"),
-    "jewish": _("Jewish"),
-    "western": _("Christian (Catholic, Protestant)"),
-    "orthodox": _("Christian (Orthodox)"),
-    "orthodox_julian": _("Christian (Orthodox, old calendar)"),
-    "ethiopian": _("Christian (Eritrean and Ethiopian Orthodox)"),
-    "yezidi": _("Yezidi"),
-    "nowruz": _("Nowruz (Iran, Afghanistan)"),
-    "newroz": _("Newroz (Kurdish)"),
-    "lunar": _("Lunar New Year (Chinese, Vietnamese, Korean)"),
-    "hindu": _("Hindu"),
-    "tamil": _("Tamil"),
-    "buddhist": _("Buddhist"),
+    "islam": _("Muslim feasts and Ramadan"),
+    "shia": _("Shiite feasts"),
+    "alevi": _("Alevi feasts"),
+    "jewish": _("Jewish feasts"),
+    "western": _("Christian feasts (Catholic, Protestant)"),
+    "orthodox": _("Orthodox feasts, Christmas on 25 December"),
+    "julian": _("Orthodox feasts, Christmas on 7 January"),
+    "tewahedo": _("Ethiopian and Eritrean Orthodox feasts"),
+    "yezidi": _("Yezidi feasts"),
+    "nowruz": _("Nowruz (Persian new year)"),
+    "newroz": _("Newroz (Kurdish new year)"),
+    "lunar": _("Lunar New Year"),
+    "hindu": _("Hindu feasts"),
+    "tamil": _("Tamil feasts"),
+    "buddhist": _("Buddhist feasts"),
 }
 
 SOURCES: Words = {

@@ -6,14 +6,14 @@ from enum import StrEnum
 class Tradition(StrEnum):
     """A calendar that a group may keep. Which ones a group keeps is said by the group, never guessed."""
 
-    SUNNI = "sunni"
+    ISLAM = "islam"
     SHIA = "shia"
     ALEVI = "alevi"
     JEWISH = "jewish"
     WESTERN = "western"
     ORTHODOX = "orthodox"
-    ORTHODOX_JULIAN = "orthodox_julian"
-    ETHIOPIAN = "ethiopian"
+    JULIAN = "julian"
+    TEWAHEDO = "tewahedo"
     YEZIDI = "yezidi"
     NOWRUZ = "nowruz"
     NEWROZ = "newroz"
@@ -23,5 +23,5 @@ class Tradition(StrEnum):
     BUDDHIST = "buddhist"
 
 
-MUSLIM = (Tradition.SUNNI, Tradition.SHIA)
-ALL_ORTHODOX = (Tradition.ORTHODOX, Tradition.ORTHODOX_JULIAN)
+MUSLIM = (Tradition.ISLAM, Tradition.SHIA)
+ALL_ORTHODOX = (Tradition.ORTHODOX, Tradition.JULIAN)

@@ -67,7 +67,7 @@ def _orthodox(year: int) -> Iterator[Feast]:
         for written_year in (year - 1, year):
             first = date(written_year, month, day) + _JULIAN_DELAY
             if first.year == year:
-                yield Feast(f"julian_{slug}", (Tradition.ORTHODOX_JULIAN,), kind, first, first, source="julian")
+                yield Feast(f"julian_{slug}", (Tradition.JULIAN,), kind, first, first, source="julian")
 
 
 def feasts_of(year: int) -> Iterator[Feast]:

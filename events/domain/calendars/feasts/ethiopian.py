@@ -15,7 +15,7 @@ from events.domain.calendars.traditions import Tradition
 
 
 def _feast(slug: str, kind: Kind, first: date, source: str) -> Feast:
-    return Feast(slug, (Tradition.ETHIOPIAN,), kind, first, first, source=source)
+    return Feast(slug, (Tradition.TEWAHEDO,), kind, first, first, source=source)
 
 
 def feasts_of(year: int) -> Iterator[Feast]:

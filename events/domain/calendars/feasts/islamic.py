@@ -22,8 +22,8 @@ _SHIA = (Tradition.SHIA,)
 # slug, traditions, kind, month, day, days (0: the whole month), begins at the sunset before
 _FEASTS = (
     ("islamic_new_year", MUSLIM, Kind.CUSTOM, _MUHARRAM, 1, 1, True),
-    ("ashura", (Tradition.SUNNI,), Kind.CUSTOM, _MUHARRAM, 10, 1, False),
-    ("mawlid", (Tradition.SUNNI,), Kind.CUSTOM, _RABI_I, 12, 1, True),
+    ("ashura", (Tradition.ISLAM,), Kind.CUSTOM, _MUHARRAM, 10, 1, False),
+    ("mawlid", (Tradition.ISLAM,), Kind.CUSTOM, _RABI_I, 12, 1, True),
     ("ramadan", MUSLIM, Kind.FAST, _RAMADAN, 1, 0, False),
     ("laylat_al_qadr", MUSLIM, Kind.CUSTOM, _RAMADAN, 27, 1, True),
     ("eid_al_fitr", MUSLIM, Kind.HIGH, _SHAWWAL, 1, 3, False),

@@ -1,11 +1,13 @@
 """What is asked of the calendars: spans, eves, corrections, what they do not know any more, workable days."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from events.domain import calendars
 from events.domain.calendars import (
     Correction,
     Match,
@@ -18,7 +20,7 @@ from events.domain.calendars import (
     school_break,
     school_holidays_between,
 )
-from events.domain.calendars.names import HOLIDAYS, SOURCES, SPECIAL_DAYS
+from events.domain.calendars.names import HOLIDAYS, SOURCES, SPECIAL_DAYS, TRADITIONS
 from events.domain.calendars.public import public_holiday, special_day
 from events.enums.calendar import Tradition as Choice
 
@@ -30,6 +32,9 @@ def feast(slug: str, year: int, *corrections: Correction):
 
 def test_traditions_are_those_of_the_choices() -> None:
     assert {str(each) for each in Tradition} == set(Choice.values)
+    assert {slug: str(words) for slug, words in TRADITIONS.items()} == {
+        slug: str(label) for slug, label in Choice.choices
+    }
 
 
 @pytest.mark.parametrize(
@@ -112,7 +117,7 @@ def test_what_the_ministry_adds_does_not_double_what_is_known() -> None:
 
 def test_calendars_that_end_say_when() -> None:
     assert {key: end.year for key, end in known_until().items() if key != "school"} == {
-        "sunni": 2077,
+        "islam": 2077,
         "shia": 2077,
         "alevi": 2077,
         "lunar": 2100,
@@ -141,8 +146,8 @@ def test_holidays_and_special_days_have_words() -> None:
         (date(2027, 3, 26), People(), False),  # Good Friday
         (date(2027, 12, 31), People(), False),
         (date(2027, 3, 9), People(), True),
-        (date(2027, 3, 9), People(frozenset({"sunni"})), False),  # Eid
-        (date(2027, 2, 15), People(frozenset({"sunni"})), True),  # one works in Ramadan
+        (date(2027, 3, 9), People(frozenset({"islam"})), False),  # Eid
+        (date(2027, 2, 15), People(frozenset({"islam"})), True),  # one works in Ramadan
         (date(2027, 3, 30), People(), True),
         (date(2027, 3, 30), People(avoids_school_holidays=True), False),
     ],
@@ -153,4 +158,12 @@ def test_days_on_which_people_can_be_asked_to_work(day: date, people: People, *,
 
 def test_the_ministry_s_correction_frees_the_day() -> None:
     moved = [Correction("eid_al_fitr", 2027, date(2027, 3, 10), date(2027, 3, 12), "KRM")]
-    assert is_workable(date(2027, 3, 9), People(frozenset({"sunni"})), corrections=moved)
+    assert is_workable(date(2027, 3, 9), People(frozenset({"islam"})), corrections=moved)
+
+
+def test_calendars_know_no_database_and_no_settings() -> None:
+    room = Path(calendars.__file__).parent
+    imported = {
+        line.split()[1] for path in room.rglob("*.py") for line in path.read_text().splitlines() if "django" in line
+    }
+    assert imported == {"django.utils.functional", "django.utils.translation"}

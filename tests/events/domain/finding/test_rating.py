@@ -17,7 +17,7 @@ from partners.enums import MeetingFormat, MeetingTime, TargetGroup
 
 TODAY = date(2026, 11, 21)
 PARENTS, YOUNG = frozenset({TargetGroup.PARENTS}), frozenset({TargetGroup.YOUNG_PEOPLE})
-MUSLIM = Observed(frozenset({"sunni"}), friday_prayer=True)
+MUSLIM = Observed(frozenset({"islam"}), friday_prayer=True)
 JEWISH = Observed(frozenset({"jewish"}), shabbat=True)
 SUNNI = PartyFacts("Verein", observed=MUSLIM)
 GEMEINDE = PartyFacts("Gemeinde", observed=JEWISH)
