@@ -41,6 +41,8 @@ class MessageForm(forms.Form):
         widget=ManyFilesInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png,.webp,.txt"}),
     )
 
+    one_of = ("text", "attachments")
+
     def __init__(self, *args: Any, sides: Collection[Side], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["side"]

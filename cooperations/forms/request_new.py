@@ -14,12 +14,14 @@ class RequestForm(forms.Form):
 
     no_phone_reason = LineField(
         label=_("Why was no call possible?"),
+        widget=forms.Textarea(attrs={"rows": 2}),
         max_length=300,
         help_text=_("For example: no telephone number given; called three times on different evenings."),
     )
     subject = LineField(label=_("Subject"), max_length=120)
     aim = LineField(
         label=_("Your aim in one plain sentence"),
+        widget=forms.Textarea(attrs={"rows": 2}),
         max_length=300,
         help_text=_("What do you want to do together, and for whom?"),
     )

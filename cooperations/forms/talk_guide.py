@@ -32,7 +32,7 @@ class TalkGuideForm(forms.Form):
     )
     aim = LineField(
         label=_("Your aim in one plain sentence"),
-        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
         max_length=300,
         help_text=_("What do you want to do together, and for whom?"),
     )

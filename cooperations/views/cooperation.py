@@ -8,6 +8,8 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -20,7 +22,7 @@ from cooperations.domain.lifecycle.queries import cooperations_for
 from cooperations.domain.lifecycle.standing import open_question, standing
 from cooperations.enums.cooperation import SIGNING_SIDES, CooperationState
 from cooperations.forms.cooperation import ReasonForm
-from cooperations.models import AgreedTask, Cooperation
+from cooperations.models import AgreedTask, Cooperation, CooperationParty
 from cooperations.models.cooperation import CooperationQuerySet
 from cooperations.permissions.cooperation import (
     can_propose_cooperation,
@@ -38,6 +40,7 @@ from partners.models.acting import acting_for
 from portal.shared.states import MoveRefused
 
 from .cooperation_tabs import tabs_of
+from .pair import AS
 
 PER_PAGE = 20
 
@@ -76,6 +79,7 @@ def cooperation(request: HttpRequest, pk: UUID) -> HttpResponse:
         "question": open_question(found, user),
         "sides": sides_of(found),
         "mine": {party.organisation_id for party in mine},
+        "logs": logs_of(found, signing),
         "tabs": tabs_of(found, user, "cooperations:cooperation"),
         "history": history_of(found) if can_see_history(user, found) else [],
         "tasks": tasks_of(found) if can_read_agreement(user, found) and found.valid_version_id else [],
@@ -235,6 +239,19 @@ def giving_with(found: Cooperation, signing: list[Any]) -> list[Organisation]:
         and party.side in SIGNING_SIDES - sides
         and party.organisation_id not in mine
         and party.organisation.state == OrganisationState.PUBLISHED
+    ]
+
+
+def logs_of(found: Cooperation, signing: list[CooperationParty]) -> list[tuple[str, str]]:
+    """Return name and address of what the user's first party has noted with each of the other side. No query."""
+    if not signing:
+        return []
+    own = signing[0]
+    query = urlencode({AS: own.organisation.slug})
+    return [
+        (party.organisation.name, f"{reverse('cooperations:log', args=[party.organisation.slug])}?{query}")
+        for party in found.present_parties
+        if party.side in SIGNING_SIDES and party.side != own.side and party.organisation_id != own.organisation_id
     ]
 
 

@@ -43,6 +43,8 @@ def _post(request: HttpRequest, asked: ContactRequest, form: MessageForm) -> boo
         post(asked, side=Side(given["side"]), author=request.user, text=given["text"], files=files)
     except MoveRefused as refusal:
         form.add_error(None, str(refusal))
+        if files:
+            form.add_error("attachments", _("Nothing was sent. Please choose all files again."))
         return False
     return True
 

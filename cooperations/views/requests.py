@@ -41,7 +41,7 @@ from cooperations.permissions.contact import (
 from cooperations.states.request import possible_moves
 from partners.enums import Role
 from partners.models import Organisation
-from partners.models.acting import acting_for
+from partners.models.acting import acting_for, is_intermediary, is_ministry
 from portal.shared.states import MoveRefused
 
 PER_PAGE = 20
@@ -65,6 +65,7 @@ def requests(request: HttpRequest) -> HttpResponse:
         "listed": listed(request.user, page.object_list),
         "settable": settable,
         "may_see_numbers": can_see_request_numbers(request.user),
+        "may_see_reports": is_intermediary(request.user) or is_ministry(request.user),
     }
     return render(request, "cooperations/request/list.html", context)
 

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from cooperations.domain.contacting.plan import contact_plan
 from cooperations.domain.requests.mediation import mediators_for
 from cooperations.domain.talk_guide.guide import find_guide, guide_for, guide_page, store_guide
 from cooperations.domain.talk_guide.printing import print_guide
@@ -40,6 +41,8 @@ def talk_guide(request: HttpRequest, slug: str) -> HttpResponse:
         messages.success(request, _("Your talk guide is saved. Colleagues of your organisation see it, too."))
         return redirect(pair.url("talk_guide"))
     context = {"pair": pair, "form": form, "page": page}
+    if guide.pk:
+        context["plan"] = contact_plan(request.user, guide.mso)
     return render(request, "cooperations/talk_guide/page.html", context)
 
 

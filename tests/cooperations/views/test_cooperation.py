@@ -128,6 +128,15 @@ def test_who_is_asleep_is_asked_whether_it_lives(client_of, between, mso):
     assert client_of(mso.user).get(cooperation.get_absolute_url()).context["standing"].step.url == question
 
 
+def test_the_page_leads_to_what_the_two_have_noted(client_of, between, employer, mso):
+    cooperation = between("in_talks")
+    for own, other in ((employer, mso), (mso, employer)):
+        log = reverse("cooperations:log", args=[other.organisation.slug])
+        address = f"{log}?als={own.organisation.slug}"
+        assert address in page(client_of(own.user), cooperation)
+        assert client_of(own.user).get(address).status_code == 200
+
+
 def test_who_declined_is_not_said_to_be_silent(client_of, between, employer):
     cooperation = between("declined")
     cooperation.parties.filter(side="mso").update(accepted_at=None)
