@@ -51,8 +51,8 @@ def invite(
 def leave(cooperation: Cooperation, *, organisation: Organisation, actor: Any, reason: str) -> bool:
     """Let ``organisation`` go alone; the others go on. False when it has left before.
 
-    Raises ``PermissionDenied``, ``MoveRefused`` with a sentence when it is the last of its side, ``ValueError``
-    without a reason.
+    Raises ``PermissionDenied``, ``MoveRefused`` with a sentence when it is the last of its side or the cooperation has
+    come to an end, ``ValueError`` without a reason.
     """
     present = locked(cooperation)
     party = own_party(present, organisation, actor)
@@ -60,6 +60,8 @@ def leave(cooperation: Cooperation, *, organisation: Organisation, actor: Any, r
         return False
     if not reason.strip():
         raise ValueError("Who leaves says why.")
+    if not present.is_open:
+        raise MoveRefused(_("This cooperation has come to an end."))
     if not leave_alone(present, party, actor=actor, reason=reason):
         raise MoveRefused(_("You are the last of your side. You can end the cooperation."))
     return True

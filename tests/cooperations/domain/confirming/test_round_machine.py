@@ -1,4 +1,8 @@
-"""Boards are asked, answer, leave and are asked again at random; a model in plain Python says what must come of it."""
+"""Boards are asked, answer, leave and are asked again at random; a model in plain Python says what must come of it.
+
+A shorter walk over the database: it costs a hundred times as much as the 10,000 moves of ``states/test_tables.py``; the
+arithmetic of the rule is tried in ``test_rule.py``.
+"""
 
 from collections import Counter
 from dataclasses import replace
@@ -23,7 +27,7 @@ from cooperations.enums.confirmation import RoundState
 from cooperations.models import Confirmation, ConfirmationRound, Cooperation, CooperationTransition, RoundTransition
 from tests.factories.confirming import READY, people, ready, write
 
-EXAMPLES, STEPS = 50, 200
+EXAMPLES, STEPS = 15, 100
 RULES = {"mso": (2, 4), "employer": (1, 2)}
 ACTIONS = [*["answer"] * 20, "ask", "take_off", "name", "name", "withdraw", "expire"]
 REFUSALS = (AlreadyAnswered, NoSignatory, TextChanged, NamingRefused)
@@ -207,7 +211,8 @@ def walk(examples, steps):
             database=None,
             # A failure is shown as it was found: making it smaller takes minutes.
             phases=[Phase.generate],
-            derandomize=examples < EXAMPLES,
+            # The same walks each time: what fails is seen again.
+            derandomize=True,
             suppress_health_check=list(HealthCheck),
         ),
     )
@@ -225,9 +230,9 @@ class TestRounds(TestCase):
         patch.start()
         self.addCleanup(patch.stop)
 
-    def test_ten_thousand_steps_reach_no_illegal_state(self):
+    def test_no_order_of_calls_leads_where_it_must_not(self):
         walk(EXAMPLES, STEPS)
-        assert steps_taken >= EXAMPLES * STEPS * 0.9
+        assert steps_taken >= EXAMPLES * STEPS * 0.8
 
     def test_control_when_noes_are_not_counted_the_walk_finds_it(self):
         self.replace(mock.patch.object(Tally, "is_impossible", False))
