@@ -1,8 +1,11 @@
 """Lists of every subject are begun once and keep their version until somebody takes up a newer one."""
 
+import threading
+
 import pytest
 from django.utils import timezone
 
+from checklists.domain import ticking
 from checklists.domain.queries import sheet_of
 from checklists.domain.running import checklist_for, take_up
 from checklists.domain.ticking import tick_item
@@ -13,7 +16,7 @@ from tests.factories.accounts import UserFactory
 from tests.factories.checklists import list_of, version_of
 from tests.factories.cooperation import CooperationFactory, CooperationPartyFactory
 from tests.factories.partners import OrganisationFactory, RepresentativeFactory
-from tests.races import run_together
+from tests.races import run_together, without_locks
 
 pytestmark = pytest.mark.django_db
 
@@ -73,10 +76,35 @@ def test_closed_list_takes_up_nothing(first, organisation):
 def test_answering_and_taking_up_at_once_lose_nothing(first):
     checklist = list_of(first)
     newer = version_of("sample", ["comes", "stays"], number=2)
-    actions = [lambda: take_up(checklist, newer)] * 4 + [lambda: answer(checklist, "stays", "Ja")] * 4
-    assert sorted(run_together(*actions)) == [False] * 6 + [True] * 2
+    actions = [lambda: take_up(checklist, newer), lambda: answer(checklist, "stays", "Ja")] * 25
+    assert sorted(run_together(*actions)) == [False] * 48 + [True] * 2
     row = ItemState.objects.get(key="stays")
     assert (row.note, row.revision, row.item.version, row.events.count()) == ("Ja", 1, newer, 1)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_control_without_lock_an_answer_falls_out_of_the_list(first, monkeypatch):
+    """Whoever answers has read the item before the newer version is taken up, and stores it afterwards."""
+    checklist = list_of(first)
+    newer = version_of("sample", ["comes", "stays"], number=2)
+    read, taken_up = threading.Event(), threading.Event()
+
+    def after_the_newer_version(*_arguments):
+        read.set()
+        assert taken_up.wait(60)
+        return {}
+
+    def take_up_meanwhile():
+        assert read.wait(60)
+        try:
+            return take_up(checklist, newer)
+        finally:
+            taken_up.set()
+
+    without_locks(monkeypatch)
+    monkeypatch.setattr(ticking, "problems_of", after_the_newer_version)
+    assert run_together(lambda: answer(checklist, "stays", "Ja"), take_up_meanwhile) == [True, True]
+    assert ItemState.objects.get(key="stays").item.version == first
 
 
 def test_lists_of_a_cooperation_are_seen_by_those_who_take_part(first):

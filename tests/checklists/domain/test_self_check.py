@@ -4,16 +4,18 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
+from django.db import connection
 
+from checklists.domain import running
 from checklists.domain.loading import load_templates
 from checklists.domain.queries import sheet_of
 from checklists.domain.running import NoTemplate
 from checklists.domain.self_check import Newest, begin_self_check, newest_self_checks, self_checks_of
-from checklists.models import Checklist
+from checklists.models import Checklist, ItemState
 from tests.factories.accounts import UserFactory
 from tests.factories.checklists import self_check_of
 from tests.factories.partners import OrganisationFactory, RepresentativeFactory
-from tests.races import run_together
+from tests.races import meet_after, run_together
 
 pytestmark = pytest.mark.django_db
 
@@ -101,6 +103,23 @@ def test_others_cost_no_query(django_assert_num_queries):
 @pytest.mark.django_db(transaction=True)
 def test_two_colleagues_begin_at_once(employer):
     load_templates()
-    outcomes = run_together(*[lambda: begin_self_check(employer, actor=None).pk] * 10)
+    outcomes = run_together(*[lambda: begin_self_check(employer, actor=None).pk] * 50)
     assert set(outcomes) == {Checklist.objects.get().pk}
     assert Checklist.objects.get().answers.count() == 7
+
+
+@pytest.mark.django_db(transaction=True)
+def test_control_without_constraint_each_begins_one(employer, monkeypatch):
+    load_templates()
+    once = next(each for each in Checklist._meta.constraints if each.name == "checklist_once_per_organisation")
+    meet_after(monkeypatch, running, "_add_items", 5)
+    with connection.schema_editor() as editor:
+        editor.remove_constraint(Checklist, once)
+    try:
+        run_together(*[lambda: begin_self_check(employer, actor=None)] * 5)
+        assert Checklist.objects.count() == 5
+    finally:
+        ItemState.objects.all().delete()
+        Checklist.objects.all().delete()
+        with connection.schema_editor() as editor:
+            editor.add_constraint(Checklist, once)

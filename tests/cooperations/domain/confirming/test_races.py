@@ -1,33 +1,32 @@
 """Many people at the same moment: each race with a control that takes the lock or the constraint away and loses."""
 
+import threading
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.db import IntegrityError, connection
 from django.utils import timezone
 
-from cooperations.domain.confirming import answering, locking, reminders
+from cooperations.domain.confirming import answering, links, locking
 from cooperations.domain.confirming.arriving import arrive_by_link
 from cooperations.domain.confirming.asking import ask_boards
 from cooperations.domain.confirming.errors import AlreadyAnswered, NoSignatory, TextChanged
 from cooperations.domain.confirming.links import revoke_links
-from cooperations.domain.confirming.reminders import remind
 from cooperations.enums.confirmation import RoundState
 from cooperations.models import (
     Confirmation,
     ConfirmationRound,
     CooperationTransition,
     RoundTransition,
-    SignatoryLink,
 )
 from portal.accounts.domain.signed_links import LinkNotUsable
 from portal.accounts.models import SignedLink
 from portal.outbox.models import Message
 from tests.factories.accounts import UserFactory
 from tests.factories.confirming import READY, answer, ask, people, ready, tokens_for, write
-from tests.races import run_together
+from tests.races import run_together, without_locks
 
 pytestmark = pytest.mark.django_db(transaction=True)
 MANY = 50
@@ -146,11 +145,11 @@ def test_control_without_locks_and_constraint_one_person_counts_several_times(mo
 
 
 def test_a_yes_counts_for_the_version_it_was_given_to_when_a_new_one_comes_meanwhile():
-    cooperation = ready((2, MANY), (1, 1))
+    cooperation = ready((2, 25), (1, 1))
     actor = UserFactory()
     opened = ask(cooperation, actor)
     revision = write(cooperation, replace(READY, rooms="Saal"))
-    board = people(cooperation, "mso")[:25]
+    board = people(cooperation, "mso")
     outcomes = run_together(
         *(attempt(lambda each=each: answer(each, opened)) for each in board),
         attempt(lambda: str(ask_boards(cooperation, actor=actor, revision=revision).version.number)),
@@ -162,6 +161,37 @@ def test_a_yes_counts_for_the_version_it_was_given_to_when_a_new_one_comes_meanw
     assert set(outcomes[:-1]) <= {"open", "TextChanged"}
     assert not Confirmation.objects.filter(version__number=2).exists()
     assert ConfirmationRound.objects.filter(state="open").count() == 1
+
+
+@pytest.mark.usefixtures("unlocked")
+def test_control_without_lock_a_yes_is_taken_for_a_text_that_was_replaced(monkeypatch):
+    """Whoever says yes has read the round before the new version comes, and answers afterwards."""
+    cooperation = ready((2, 2), (1, 1))
+    opened = ask(cooperation, UserFactory())
+    revision = write(cooperation, replace(READY, rooms="Saal"))
+    read, replaced = threading.Event(), threading.Event()
+    look = answering.lock_open_round
+
+    def read_early(present):
+        found = look(present)
+        read.set()
+        assert replaced.wait(60)
+        return found
+
+    def replace_it():
+        assert read.wait(60)
+        try:
+            return ask_boards(cooperation, actor=None, revision=revision).version.number
+        finally:
+            replaced.set()
+
+    monkeypatch.setattr(answering, "lock_open_round", read_early)
+    table = "ALTER TABLE cooperations_confirmation"
+    with without((f"{table} DISABLE TRIGGER ALL", f"{table} ENABLE TRIGGER ALL")):
+        outcomes = run_together(lambda: answer(people(cooperation, "mso")[0], opened), replace_it)
+    opened.refresh_from_db()
+    assert (outcomes, opened.state) == (["open", 2], "replaced")
+    assert Confirmation.objects.filter(version=opened.version).count() == 1
 
 
 def test_a_link_is_either_revoked_or_used():
@@ -181,56 +211,28 @@ def test_a_link_is_either_revoked_or_used():
         assert outcomes[place + len(board)] == (0 if said else 1)
 
 
-def test_control_a_link_that_nobody_locks_is_used_and_revoked(monkeypatch):
-    """Without the lock a click sees the link as it was before the revocation that is under way."""
-    cooperation = ready()
-    opened = ask(cooperation, UserFactory())
-    signatory = people(cooperation, "mso")[0]
+def test_control_without_lock_a_link_is_revoked_and_used(monkeypatch):
+    """Whoever revokes has read that the link is unused before the yes comes, and writes afterwards."""
+    opened = ask(ready(), UserFactory())
+    signatory = people(opened.cooperation, "mso")[0]
     link = arrive_by_link(tokens_for(signatory)[0]).link
+    read, used = threading.Event(), threading.Event()
 
-    def use_unlocked(given):
-        if given.state == SignedLink.State.USABLE:
-            SignedLink.objects.filter(pk=given.pk).update(used_at=timezone.now())
+    def later():
+        read.set()
+        assert used.wait(60)
+        return timezone.now()
 
-    monkeypatch.setattr(answering, "use_link", use_unlocked)
-    revoke_links(signatory)
-    assert answer(signatory, opened, link=link) == "open"
+    def say_yes():
+        assert read.wait(60)
+        try:
+            return answer(signatory, opened, link=link)
+        finally:
+            used.set()
+
+    without_locks(monkeypatch)
+    monkeypatch.setattr(links, "timezone", SimpleNamespace(now=later))
+    assert run_together(lambda: revoke_links(signatory), say_yes) == [1, "open"]
     link.refresh_from_db()
     assert link.used_at
     assert link.revoked_at
-
-
-def due(signatory):
-    """Let the first mail to ``signatory`` be six days old."""
-    SignatoryLink.objects.filter(signatory=signatory).update(sent_at=timezone.now() - timedelta(days=6))
-
-
-def test_a_reminder_that_fifty_ask_for_is_one_mail():
-    cooperation = ready()
-    ask(cooperation, UserFactory())
-    signatory = people(cooperation, "mso")[0]
-    due(signatory)
-    outcomes = run_together(*(lambda: remind(signatory, now=timezone.now()) for _ in range(MANY)))
-    assert sorted(outcomes) == [*[False] * (MANY - 1), True]
-    assert SignatoryLink.objects.filter(signatory=signatory, stage="5").count() == 1
-
-
-def test_control_without_lock_and_constraint_several_reminders_are_written(monkeypatch):
-    cooperation = ready()
-    opened = ask(cooperation, UserFactory())
-    signatory = people(cooperation, "mso")[0]
-    due(signatory)
-    monkeypatch.setattr(reminders, "lock_cooperation", lambda pk: locking.Cooperation.objects.get(pk=pk))
-    monkeypatch.setattr(reminders, "lock_open_round", lambda _cooperation: opened)
-    with connection.cursor() as cursor:
-        cursor.execute("DROP INDEX signatory_mailed_once")
-    try:
-        run_together(*(lambda: remind(signatory, now=timezone.now()) for _ in range(10)))
-        assert SignatoryLink.objects.filter(signatory=signatory, stage="5").count() > 1
-    finally:
-        SignatoryLink.objects.all().delete()
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "CREATE UNIQUE INDEX signatory_mailed_once ON cooperations_signatorylink "
-                "(signatory_id, version_id, stage) WHERE stage IN ('first', '5', '10')"
-            )

@@ -5,7 +5,6 @@ from datetime import date
 
 import pytest
 from django.db import IntegrityError, connection
-from django.db.models import QuerySet
 
 from cooperations.domain.keeping import answering, renewing, touching
 from cooperations.domain.keeping.answering import answer_renewal
@@ -13,9 +12,9 @@ from cooperations.domain.keeping.planning import plan_cycles
 from cooperations.domain.keeping.renewing import ask, ask_all
 from cooperations.domain.keeping.touching import postpone, tick
 from cooperations.enums.keeping import RenewalWord
-from cooperations.models import Cooperation, Renewal, RenewalMail, TouchPoint, TouchPointTransition
+from cooperations.models import Renewal, RenewalMail, TouchPoint, TouchPointTransition
 from portal.outbox.models import Message
-from tests.races import run_together
+from tests.races import meet_after, meet_in_move, refusal_of_the_database, run_together, without_locks
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("clock")]
 TODAY, LONG_AGO = date(2026, 2, 2), date(2025, 2, 2)
@@ -30,20 +29,7 @@ def cooperation(confirmed):
 
 @pytest.fixture
 def _without_locks(monkeypatch):
-    monkeypatch.setattr(QuerySet, "select_for_update", lambda rows, **_options: rows)
-
-
-def together(monkeypatch, module, name, parties):
-    """Let all threads come to the end of ``module.name`` before the first goes on."""
-    gate = threading.Barrier(parties, timeout=60)
-    original = getattr(module, name)
-
-    def wait(*arguments, **options):
-        found = original(*arguments, **options)
-        gate.wait()
-        return found
-
-    monkeypatch.setattr(module, name, wait)
+    without_locks(monkeypatch)
 
 
 def test_the_year_is_asked_for_once_whoever_asks(cooperation):
@@ -53,7 +39,7 @@ def test_the_year_is_asked_for_once_whoever_asks(cooperation):
 
 @pytest.mark.usefixtures("_without_locks")
 def test_control_without_lock_and_constraint_the_year_is_asked_for_often(cooperation, monkeypatch):
-    together(monkeypatch, renewing, "_locked", 5)
+    meet_after(monkeypatch, renewing, "_locked", 5)
     monkeypatch.setattr(
         Renewal.objects,
         "get_or_create",
@@ -86,7 +72,7 @@ def test_both_sides_and_all_their_people_answer_at_once(cooperation, sides):
 def test_control_without_lock_neither_side_sees_the_others_yes(cooperation, sides, monkeypatch):
     ask_all()
     renewal = Renewal.objects.get()
-    together(monkeypatch, answering, "alive_sides", 2)
+    meet_after(monkeypatch, answering, "alive_sides", 2)
     run_together(*[lambda side=side: answer_renewal(renewal, side, RenewalWord.YES) for side in sides(cooperation)])
     assert (renewal.answers.count(), Renewal.objects.get().outcome) == (2, "")
 
@@ -96,6 +82,16 @@ def test_fifty_ticks_are_one(cooperation):
     point = TouchPoint.objects.first()
     outcomes = run_together(*[lambda: tick(TouchPoint.objects.get(pk=point.pk), actor=None)] * MANY)
     assert (outcomes.count(True), TouchPointTransition.objects.filter(target="done").count()) == (1, 1)
+
+
+@pytest.mark.usefixtures("_without_locks")
+def test_control_without_lock_two_ticks_are_written_down(cooperation, monkeypatch):
+    plan_cycles()
+    point = TouchPoint.objects.first()
+    meet_in_move(monkeypatch, touching, "TICK", threading.Barrier(2, timeout=60))
+    ticks = [refusal_of_the_database(lambda: tick(TouchPoint.objects.get(pk=point.pk), actor=None))] * 2
+    outcomes = run_together(*ticks)
+    assert outcomes == [True, True] or IntegrityError in {type(each) for each in outcomes}
 
 
 def test_fifty_postponements_are_three(cooperation):
@@ -110,30 +106,24 @@ def test_fifty_postponements_are_three(cooperation):
 def test_control_without_lock_postponements_get_lost(cooperation, monkeypatch):
     plan_cycles()
     point = TouchPoint.objects.first()
-    together(monkeypatch, touching.timezone, "localdate", 2)
+    meet_after(monkeypatch, touching.timezone, "localdate", 2)
     days = run_together(*[lambda: postpone(point, 0)] * 2)
     point.refresh_from_db()
     assert (len(set(days)), point.postponed_times) == (1, 1)
 
 
 def test_a_year_is_planned_once(cooperation):
-    run_together(*[plan_cycles] * 10)
+    run_together(*[plan_cycles] * MANY)
     assert TouchPoint.objects.count() == 11
 
 
-def test_control_without_constraint_a_year_can_be_planned_twice(cooperation):
-    plan_cycles()
+def test_control_without_constraint_a_year_is_planned_five_times(cooperation):
     once = next(each for each in TouchPoint._meta.constraints if each.name == "touch_point_once_a_year")
-    copies = list(TouchPoint.objects.all())
-    for copy in copies:
-        copy.pk = None
-    with pytest.raises(IntegrityError):
-        TouchPoint.objects.bulk_create(copies)
     with connection.schema_editor() as editor:
         editor.remove_constraint(TouchPoint, once)
     try:
-        Cooperation.objects.update(title="x")
-        assert plan_cycles() == 11
+        run_together(*[plan_cycles] * 5)
+        assert TouchPoint.objects.count() == 5 * 11
     finally:
         TouchPoint.objects.all().delete()
         with connection.schema_editor() as editor:

@@ -1,8 +1,11 @@
 """Many readers of one mailbox, fifty decisions about one held mail: one happens."""
 
-import pytest
-from django.db import connection
+import threading
 
+import pytest
+from django.db import IntegrityError, connection
+
+from cooperations.domain.relay import releasing
 from cooperations.domain.relay.inbound import keep_raw
 from cooperations.domain.relay.releasing import refuse, release
 from cooperations.enums.relay import RelayState
@@ -10,7 +13,7 @@ from cooperations.models import InboundMail, RelayDelivery, RelayMail, RelayTran
 from portal.outbox.models import Job
 from tests.cooperations.domain.relay.conftest import mail
 from tests.factories.relay import RelayMailFactory
-from tests.races import run_together
+from tests.races import meet_in_move, refusal_of_the_database, run_together, without_locks
 
 
 @pytest.mark.django_db(transaction=True)
@@ -43,3 +46,16 @@ def test_fifty_decisions_about_a_held_mail_are_one(pair):
     row = RelayMail.objects.get()
     assert RelayTransition.objects.count() == 1
     assert RelayDelivery.objects.count() == (1 if row.state == RelayState.DELIVERED else 0)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_control_without_lock_a_mail_is_passed_on_and_thrown_away(pair, monkeypatch):
+    held = RelayMailFactory(request=pair.request, state=RelayState.HELD)
+    without_locks(monkeypatch)
+    gate = threading.Barrier(2, timeout=60)
+    for name in ("RELEASE", "REFUSE"):
+        meet_in_move(monkeypatch, releasing, name, gate)
+    outcomes = run_together(
+        *[refusal_of_the_database(lambda verb=verb: verb(held, actor=pair.leyla)) for verb in (release, refuse)]
+    )
+    assert outcomes == [True, True] or IntegrityError in {type(each) for each in outcomes}
