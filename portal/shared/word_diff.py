@@ -29,6 +29,22 @@ def compare_words(old: str, new: str) -> list[Piece]:
     return list(_joined(pieces))
 
 
+def around_changes(pieces: list[Piece], lines: int = 2) -> list[Piece]:
+    """Return ``pieces`` with so many lines of what is the same next to each change; "…" stands for the rest."""
+    last = len(pieces) - 1
+    return [
+        piece if piece.kind != "same" else Piece("same", _ends_of(piece.text, index > 0, index < last, lines))
+        for index, piece in enumerate(pieces)
+    ]
+
+
+def _ends_of(text: str, follows: bool, precedes: bool, lines: int) -> str:  # noqa: FBT001 -- two sides of one text
+    rows = text.splitlines(keepends=True)
+    head = rows[:lines] if follows else []
+    tail = rows[-lines:] if precedes else []
+    return text if len(head) + len(tail) >= len(rows) else "".join([*head, "…\n", *tail])
+
+
 def _changed(before: str, after: str) -> list[Piece]:
     old, new = _WORDS.findall(before), _WORDS.findall(after)
     if len(old) + len(new) > MOST_WORDS:

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from django.db.models import Q
+
 from cooperations.enums.confirmation import Answer, RoundState
 from cooperations.models.confirmation import Confirmation
 from cooperations.models.confirmation_round import ConfirmationRound
@@ -11,7 +13,7 @@ from cooperations.models.frozen import AgreementVersion
 from cooperations.models.signatory import Signatory, SignatoryLink, SignatoryQuestion
 from portal.accounts.models import SignedLink
 from portal.accounts.models.signed_link import hash_token
-from portal.shared.word_diff import Piece, compare_words
+from portal.shared.word_diff import Piece, around_changes, compare_words
 
 from .counting import Standing, standings_of
 from .links import PURPOSE
@@ -33,7 +35,7 @@ class Arrival:
     """A signatory before the page: the step, the version it is about, and who has said what.
 
     ``confirmation`` is their own answer, about ``version`` or by this link. ``before`` is the version the link was
-    sent for, if another is asked about now.
+    sent for, if another is asked about now; ``seen`` the older version the person was asked about by other links.
     """
 
     signatory: Signatory
@@ -45,11 +47,13 @@ class Arrival:
     confirmed: list[Confirmation] = field(default_factory=list)
     standings: list[Standing] = field(default_factory=list)
     questions: list[SignatoryQuestion] = field(default_factory=list)
+    seen: AgreementVersion | None = None
 
     @property
     def changes(self) -> list[Piece]:
-        """What is new since the version the person was asked about before, word by word."""
-        return compare_words(self.before.text, self.version.text) if self.before else []
+        """What is new since the version the person was asked about before, word by word, with what stands around."""
+        older = self.before or self.seen
+        return around_changes(compare_words(older.text, self.version.text)) if older else []
 
     @property
     def answered(self) -> AgreementVersion:
@@ -140,7 +144,19 @@ def _arrive(signatory: Signatory, linked: AgreementVersion, link: SignedLink | N
         [each for each in confirmations if each.answer == Answer.YES],
         standings_of(version, confirmations) if is_asked else [],
         _questions_for(signatory, version) if is_asked else [],
+        _seen_before(signatory, version) if is_asked and not before else None,
     )
+
+
+def _seen_before(signatory: Signatory, version: AgreementVersion) -> AgreementVersion | None:
+    """Return the latest older version that the person was asked about. No query for the first version, else one."""
+    if version.number == 1:
+        return None
+    older = SignatoryLink.objects.filter(
+        signatory=signatory, version__agreement=version.agreement_id, version__number__lt=version.number
+    )
+    latest = older.select_related("version").order_by("-version__number").first()
+    return latest.version if latest else None
 
 
 def _step(signatory: Signatory, round_: ConfirmationRound, own: Confirmation | None, state: SignedLink.State) -> Step:
@@ -169,10 +185,11 @@ def _open_round(signatory: Signatory) -> ConfirmationRound | None:
 
 
 def _questions_for(signatory: Signatory, version: AgreementVersion) -> list[SignatoryQuestion]:
-    """Return the questions the person may read: their own, and those to both sides that were answered."""
-    questions = SignatoryQuestion.objects.filter(version=version).select_related("signatory")
+    """Return the questions the person may read: their own about any version, those to both sides once answered."""
+    wanted = Q(version=version) | Q(signatory=signatory)
+    questions = SignatoryQuestion.objects.filter(wanted, version__agreement=version.agreement_id)
     return [
         each
-        for each in questions
+        for each in questions.select_related("signatory")
         if each.signatory_id == signatory.pk or (each.to_both and each.answered_at is not None)
     ]

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q
+
 from cooperations.enums.confirmation import RoundState
 from cooperations.enums.cooperation import SIGNING_SIDES
 from cooperations.models.confirmation import Confirmation
@@ -138,6 +140,7 @@ def _parties(cooperation: Cooperation) -> list[CooperationParty]:
 def _questions(user: Any, round_: ConfirmationRound | None) -> list[SignatoryQuestion]:
     if round_ is None:
         return []
-    questions = SignatoryQuestion.objects.filter(version=round_.version_id)
+    about_it = Q(version=round_.version_id) | Q(answered_at=None)
+    questions = SignatoryQuestion.objects.filter(about_it, version__agreement=round_.version.agreement_id)
     rows = questions.select_related("signatory__organisation", "answered_by")
     return [each for each in rows if can_read_question(user, each)]

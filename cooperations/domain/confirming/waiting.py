@@ -88,7 +88,8 @@ def waiting_questions(user: Any) -> list[WaitingEntry]:
     parties = CooperationParty.objects.present().filter(organisation__in=own, side__in=sorted(SIGNING_SIDES))
     open_ones = SignatoryQuestion.objects.filter(
         answered_at=None,
-        version__round__state=RoundState.OPEN,
+        # About whichever version: a newer text does not answer what somebody asked about the older one.
+        signatory__cooperation__rounds__state=RoundState.OPEN,
         version__agreement__cooperation__in=parties.values("cooperation"),
     ).filter(Q(to_both=True) | Q(signatory__organisation__in=own))
     return [

@@ -19,7 +19,7 @@ from cooperations.forms.confirming import NoForm, QuestionForm, YesForm
 from cooperations.models.frozen import AgreementVersion
 from cooperations.renderers.agreement_paper import sections
 from portal.accounts.domain.signed_links import LinkNotUsable
-from portal.shared.word_diff import compare_words
+from portal.shared.word_diff import around_changes, compare_words
 
 from .visits import Visit, by_link, signed_in
 
@@ -119,7 +119,7 @@ def _changed(request: HttpRequest, visit: Visit, data: dict[str, Any]) -> HttpRe
     if version.pk == data["version"] and version.sha256 == data["sha256"]:
         return redirect(visit.here)
     seen = AgreementVersion.objects.filter(pk=data["version"], agreement=version.agreement_id).first()
-    changes = compare_words(seen.text, version.text) if seen else []
+    changes = around_changes(compare_words(seen.text, version.text)) if seen else []
     form = YesForm(initial={**_initial(visit), "name": data["name"], "function": data["function"]})
     return show(request, visit, form, has_changed=True, changes=changes)
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.shared.word_diff import MOST_WORDS, compare_words
+from portal.shared.word_diff import MOST_WORDS, Piece, around_changes, compare_words
 
 texts = st.text(alphabet="ab \n", max_size=40)
 
@@ -28,3 +28,9 @@ def test_one_word_is_one_change():
 def test_very_long_passages_are_shown_as_replaced():
     old, new = "alt " * MOST_WORDS, "neu " * MOST_WORDS
     assert [each.kind for each in compare_words(old, new)] == ["removed", "added"]
+
+
+def test_what_is_the_same_is_told_only_next_to_changes():
+    pieces = around_changes(compare_words("1\n2\n3\nalt\n4\n5\n6\n7\nweg\n", "1\n2\n3\nneu\n4\n5\n6\n7\n"), lines=1)
+    assert [each.text for each in pieces if each.kind == "same"] == ["…\n3\n", "\n…\n7\n"]
+    assert around_changes([Piece("same", "kurz\n"), Piece("added", "neu")])[0].text == "kurz\n"

@@ -69,7 +69,10 @@ def test_a_change_after_two_yeses_needs_all_of_them_again(actor):
         answer(board[1], first)
     arrival = arrive_by_link(old[1])
     assert (arrival.step, arrival.version, arrival.before) == ("asked", second.version, first.version)
-    assert "Saal im Rathaus" in "".join(piece.text for piece in arrival.changes if piece.kind == "added")
+    # The same by the link of the new mail, for who was asked about the older text.
+    for each in (arrival, arrive_by_link(tokens_for(board[0])[-1])):
+        assert (each.step, each.version) == ("asked", second.version)
+        assert "Saal im Rathaus" in "".join(piece.text for piece in each.changes if piece.kind == "added")
     assert [answer(each, second) for each in (board[1], board[0])] == ["open", "open"]
     cooperation.refresh_from_db()
     assert cooperation.state == "awaiting_confirmation"
