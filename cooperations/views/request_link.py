@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from cooperations.domain.requests.answering import decline_request
 from cooperations.domain.requests.by_link import link_of
+from cooperations.domain.requests.queries import employer_for
 from cooperations.domain.requests.quick_answers import LABELS, quick_answer_by_link
 from cooperations.enums.contact import DeclineReason
 from cooperations.forms.request import DeclineForm
@@ -44,6 +45,7 @@ def request_link(request: HttpRequest, token: str) -> HttpResponse:
             return redirect("cooperations:request_link", token)
         return render(request, "cooperations/request/link_done.html", {"asked": found.request, "is_done": True})
     context = {"asked": found.request, "form": form, "link": found.link, "quick_answers": LABELS.items()}
+    context["employer"] = employer_for(request.user, found.request)
     return render(request, "cooperations/request/by_link.html", context)
 
 

@@ -20,7 +20,7 @@ from cooperations.domain.relay.thread import thread
 from cooperations.domain.requests.answering import allow_again, decline_request, withdraw_request
 from cooperations.domain.requests.mediation import ask_mediator, mediators_for
 from cooperations.domain.requests.numbers import request_numbers
-from cooperations.domain.requests.queries import history_of, listed, requests_of
+from cooperations.domain.requests.queries import employer_for, history_of, listed, requests_of
 from cooperations.domain.requests.quick_answers import LABELS, quick_answer
 from cooperations.enums.contact import ContactKind, DeclineReason
 from cooperations.enums.side import Side
@@ -87,13 +87,14 @@ def contact_request(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show a request to those it concerns: what it says, where it stands, what they can do."""
     found = request_or_404(request, pk)
     user = request.user
-    moves = possible_moves(found, user)
+    moves, sides = possible_moves(found, user), sides_of(user, found)
     context = {
         "asked": found,
-        "sides": sides_of(user, found),
+        "sides": sides,
+        "employer": employer_for(user, found) if Side.MSO in sides else None,
         "history": history_of(found),
         "thread": thread(user, found),
-        "block_note": note_for_mediator(found) if Side.MEDIATOR in sides_of(user, found) else "",
+        "block_note": note_for_mediator(found) if Side.MEDIATOR in sides else "",
         "may_answer": "answer" in moves,
         "quick_answers": LABELS.items() if "answer" in moves else (),
         "may_decline": "decline" in moves,
@@ -101,7 +102,7 @@ def contact_request(request: HttpRequest, pk: UUID) -> HttpResponse:
         "may_ask_mediator": "mediate" in moves,
         "may_allow_again": can_release_request(user, found) and found.again_on is not None,
         "may_report": can_report_misuse(user, found),
-        "may_block": Side.MSO in sides_of(user, found) and can_set_limits(user, found.mso),
+        "may_block": Side.MSO in sides and can_set_limits(user, found.mso),
         "median": median_answer_days([found.mso_id]).get(found.mso_id),
     }
     return render(request, "cooperations/request/page.html", context)

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from cooperations.enums.side import Side
 from cooperations.models import Block, ContactRequest, RequestTransition
 from cooperations.permissions.contact import sides_of
+from partners.domain.portrait import Portrait, portray, with_profiles
 from partners.models import Organisation
 
 
@@ -42,6 +43,12 @@ def requests_of(user: Any) -> QuerySet[ContactRequest]:
 def listed(user: Any, requests: Iterable[ContactRequest]) -> list[Listed]:
     """Return ``requests`` for a list. One query."""
     return [Listed(each, sides_of(user, each)) for each in requests]
+
+
+def employer_for(user: Any, request: ContactRequest) -> Portrait | None:
+    """Return what ``user`` sees of who asks: what the MSO gets out of it. None without a visible entry. Two queries."""
+    shown = with_profiles(Organisation.objects.visible_to(user).filter(pk=request.employer_id))
+    return next(iter(portray(user, shown, ("offers",))), None)
 
 
 def history_of(request: ContactRequest) -> QuerySet[RequestTransition]:
