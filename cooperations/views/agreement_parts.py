@@ -16,6 +16,7 @@ from cooperations.domain.agreement.paths import Item, Value
 from cooperations.forms.agreement import SECTIONS, AimsForm, ContactsForm, TasksForm, TermsForm
 from cooperations.models import Cooperation
 from partners.enums import Language
+from portal.shared.listing import listed
 from portal.shared.word_diff import Piece, compare_words
 
 _LABELS: dict[str, str | Promise] = {
@@ -219,4 +220,4 @@ def _contact_line(contact: Contact, names: Mapping[int, str], *, is_new: bool) -
 
 def _languages(codes: Iterable[str]) -> str:
     labels = dict(Language.choices)
-    return ", ".join(str(labels.get(code, code)) for code in codes)
+    return listed(labels.get(code, code) for code in codes)

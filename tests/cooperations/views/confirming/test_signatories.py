@@ -1,5 +1,7 @@
 """The page of those who name signatories: what each side sees and may do, at a fixed cost."""
 
+from dataclasses import replace
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
@@ -8,7 +10,7 @@ from cooperations.models import ConfirmationRound, Signatory, SignatoryLink, Sig
 from partners.models import Representative
 from portal.outbox.models import Bounce
 from tests.factories.accounts import UserFactory
-from tests.factories.confirming import answer, ask, people, ready
+from tests.factories.confirming import READY, answer, ask, people, ready, tokens_for, write
 from tests.factories.cooperation import SignatoryFactory
 from tests.factories.partners import ContactPersonFactory, RepresentativeFactory
 
@@ -171,6 +173,29 @@ def test_questions_are_answered_by_the_own_side_by_both_if_meant_for_both(client
     assert (empty.status_code, list(empty.context["form"].errors)) == (200, ["text"])
     mso.post(url_of("signatory_reply", cooperation.pk, own.pk), {f"q{own.pk}-text": "Gern."})
     assert list(SignatoryQuestion.objects.order_by("pk").values_list("answer", flat=True)) == ["Gern.", "Ja."]
+
+
+def test_a_question_outlives_the_version_it_was_about(client, cooperation):
+    opened = ask(cooperation, UserFactory())
+    asker = people(cooperation, "mso")[0]
+    question = SignatoryQuestion.objects.create(signatory=asker, version=opened.version, text="Wer haftet?")
+    write(cooperation, replace(READY, rooms="Saal"))
+    ask(cooperation, UserFactory())
+    address = url_of("signatories", cooperation.pk)
+    assert f'href="{address}"' in client.get("/").content.decode()
+    assert client.get(address).context["overview"].questions == [question]
+    assert "Wer haftet?" in client.get(url_of("confirm_link", tokens_for(asker)[-1])).content.decode()
+
+
+def test_what_holds_is_read_first_and_not_given_to_the_boards_again(client, cooperation):
+    opened = ask(cooperation, UserFactory())
+    for each in (*people(cooperation, "mso"), *people(cooperation, "employer")):
+        answer(each, opened)
+    draft, boards = url_of("agreement", cooperation.pk), url_of("ask_boards", cooperation.pk)
+    page = client.get(draft).content.decode()
+    assert (url_of("agreement_version", cooperation.pk, 1) in page, boards in page) == (True, False)
+    write(cooperation, replace(READY, rooms="Saal"))
+    assert boards in client.get(draft).content.decode()
 
 
 def test_strangers_find_nothing(client_of, cooperation):
