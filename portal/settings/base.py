@@ -82,6 +82,7 @@ TEMPLATES = [
         "DIRS": [ROOT / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
+            "builtins": ["portal.shared.templatetags.capitals"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",

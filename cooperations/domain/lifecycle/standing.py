@@ -12,6 +12,7 @@ from cooperations.enums.cooperation import CooperationState
 from cooperations.models import Cooperation, CooperationParty
 from cooperations.permissions.cooperation import can_edit_agreement, can_read_agreement, parties_of
 from cooperations.permissions.keeping import can_answer_renewal
+from portal.shared.sentences import isolated
 
 State = CooperationState
 
@@ -56,7 +57,7 @@ def open_question(cooperation: Cooperation, user: Any) -> CooperationParty | Non
 
 def _sentence(cooperation: Cooperation, user: Any) -> str:
     asked = open_question(cooperation, user)
-    names = {"name": cooperation.proposed_by.name}
+    names = {"name": isolated(cooperation.proposed_by.name)}
     if asked is not None and cooperation.state == State.PROPOSED:
         return _("%(name)s proposes to work together. Do you want to talk about it?") % names
     if asked is not None:

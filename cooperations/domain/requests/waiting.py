@@ -3,13 +3,14 @@
 from datetime import timedelta
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cooperations.enums.contact import RequestState
 from cooperations.enums.side import Side
-from cooperations.models import ContactEntry, ContactRequest, MisuseReport
+from cooperations.models import Block, ContactEntry, ContactRequest, MisuseReport
 from partners.models import organisation_ids
 from portal.shared.tasks_waiting import WaitingEntry
 
@@ -53,9 +54,11 @@ def waiting_next_steps(user: Any) -> list[WaitingEntry]:
 
 
 def _to_answer(own: set[int]) -> list[WaitingEntry]:
+    blocked = Block.objects.standing().filter(blocker=OuterRef("mso"), blocked=OuterRef("employer"))
     rows = (
         ContactRequest.objects.delivered()
         .filter(mso__in=own, state__in=[RequestState.SENT, RequestState.MEDIATED])
+        .exclude(Exists(blocked))
         .select_related("employer")
     )
     return [

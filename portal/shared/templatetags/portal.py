@@ -18,10 +18,11 @@ from portal.shared.footer import FooterLink, footer_links
 from portal.shared.guest_languages import GUEST_LANGUAGES, GuestLanguage
 from portal.shared.listing import comma as comma_of_the_language
 from portal.shared.listing import listed as listed_as_text
-from portal.shared.sentences import one_full_stop
+from portal.shared.sentences import isolated, one_full_stop
 
 register = template.Library()
 register.filter("one_full_stop", stringfilter(one_full_stop), is_safe=True)
+register.filter("isolated", stringfilter(isolated), is_safe=True)
 # Also the separators that end a line in old scripts.
 ESCAPES = {ord(letter): f"\\u{ord(letter):04X}" for letter in "<>&\u2028\u2029"}
 

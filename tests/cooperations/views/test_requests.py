@@ -8,7 +8,7 @@ from django.urls import reverse
 from cooperations.models import RequestLink
 from partners.enums import EmployerOffer
 from portal.accounts.domain.signed_links import issue_link
-from tests.factories.contact import ContactRequestFactory
+from tests.factories.contact import BlockFactory, ContactRequestFactory
 from tests.factories.partners import EmployerProfileFactory, RepresentativeFactory
 
 pytestmark = pytest.mark.django_db
@@ -42,3 +42,11 @@ def test_a_list_of_the_same_subjects_says_which_wait_for_us(client_of, board, as
     ContactRequestFactory(mso=board.organisation, state="answered")
     page = client_of(board.user).get(reverse("cooperations:requests")).content.decode()
     assert page.count("waits for your answer") == 1
+
+
+def test_who_is_blocked_is_not_waited_for(client_of, board, asked):
+    client = client_of(board.user)
+    address = asked.get_absolute_url()
+    assert f'href="{address}"' in client.get("/").content.decode()
+    BlockFactory(blocker=asked.mso, blocked=asked.employer)
+    assert f'href="{address}"' not in client.get("/").content.decode()

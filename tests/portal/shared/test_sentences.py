@@ -3,9 +3,10 @@
 import pytest
 from django.contrib import messages
 from django.template.loader import render_to_string
+from django.utils import translation
 from django.utils.html import format_html
 
-from portal.shared.sentences import one_full_stop
+from portal.shared.sentences import FSI, PDI, isolated, one_full_stop
 
 
 @pytest.mark.parametrize(
@@ -27,3 +28,9 @@ def test_messages_have_one_full_stop_and_stay_escaped(text):
     message = messages.storage.base.Message(messages.SUCCESS, text)
     page = render_to_string("components/messages.html", {"messages": [message]})
     assert ">Du &amp; A e. V.<" in page
+
+
+@pytest.mark.parametrize(("language", "expected"), [("ar", f"{FSI}Weitblick e. V.{PDI}"), ("de", "Weitblick e. V.")])
+def test_names_keep_their_direction_in_sentences_that_run_the_other_way(language, expected):
+    with translation.override(language):
+        assert one_full_stop(f"{isolated('Weitblick e. V.')}.") == expected

@@ -174,7 +174,7 @@ def test_a_changed_text_is_shown_with_what_changed_and_the_old_answer_is_not_tak
     response = client.post(f"{url}?lang=en", sent(opened))
     page = response.content.decode()
     assert (response.status_code, Confirmation.objects.count()) == (409, 0)
-    assert re.search(r"<ins>.*?</span>[^<]*Saal im Rathaus", page)
+    assert re.search(r"<ins>.*?</bdi>[^<]*Saal im Rathaus", page)
     assert f'value="{newer.version.sha256}"' in page
     assert client.post(url, sent(newer)).status_code == 200
     assert Confirmation.objects.get().version == newer.version

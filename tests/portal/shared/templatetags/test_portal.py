@@ -25,3 +25,9 @@ def test_list_in_a_text_has_no_markup():
     with translation.override("ar"):
         assert LIST.render(Context({"towns": ["Essen", "<Hagen>"]}, autoescape=False)) == "Essen، <Hagen>"
         assert PAIR.render(Context()) == "A، B"
+
+
+@pytest.mark.parametrize(("language", "begun"), [("tr", "İş birliği &amp; Co"), ("de", "Iş birliği &amp; Co")])
+def test_turkish_capitals_keep_their_dot(language, begun):
+    with translation.override(language):
+        assert Template("{{ word|capfirst }}").render(Context({"word": "iş birliği & Co"})) == begun
