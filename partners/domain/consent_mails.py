@@ -14,6 +14,7 @@ from partners.models import Consent, ConsentRequest, ContactPerson
 from portal.outbox.domain.enqueue import enqueue_message
 from portal.outbox.guards import register_guard
 from portal.outbox.models import Message
+from portal.outbox.wording import named
 from portal.shared.addresses import absolute_url
 
 from .consent_wordings import wording_of
@@ -43,9 +44,11 @@ def send_question(request: ConsentRequest, token: str) -> None:
     organisation = request.contact.organisation
     with translation.override(request.language):
         names = {
-            "name": request.contact.name,
-            "organisation": organisation.name,
-            "asker": str(request.asked_by or organisation.name),
+            **named(
+                name=request.contact.name,
+                organisation=organisation.name,
+                asker=str(request.asked_by or organisation.name),
+            ),
             "wording": wording_of(request.wording_version, request.audience),
             "url": absolute_url(reverse("partners:consent_answer", args=[token])),
             "until": date_format(timezone.localtime(request.link.expires_at), "DATE_FORMAT"),
@@ -77,8 +80,7 @@ def send_receipt(consent: Consent, token: str, *, language: str) -> None:
     contact = consent.contact
     with translation.override(language):
         names = {
-            "name": contact.name,
-            "organisation": contact.organisation.name,
+            **named(name=contact.name, organisation=contact.organisation.name),
             "wording": wording_of(consent.wording_version, consent.audience),
             "url": absolute_url(reverse("partners:consent_withdraw_link", args=[token])),
         }
@@ -98,8 +100,7 @@ def send_withdrawal(consent: Consent, *, language: str) -> None:
     contact = consent.contact
     with translation.override(language):
         names = {
-            "name": contact.name,
-            "organisation": contact.organisation.name,
+            **named(name=contact.name, organisation=contact.organisation.name),
             "day": date_format(timezone.localtime(consent.withdrawn_at), "DATE_FORMAT"),
         }
         enqueue_message(

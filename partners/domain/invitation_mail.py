@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from partners.models import Invitation
 from portal.outbox.domain.enqueue import enqueue_message
+from portal.outbox.wording import named
 
 
 def send_invitation(invitation: Invitation, url: str) -> None:
@@ -15,8 +16,7 @@ def send_invitation(invitation: Invitation, url: str) -> None:
     language = inviter.language if inviter else "de"
     with translation.override(language):
         names = {
-            "organisation": invitation.organisation.name,
-            "inviter": str(inviter or ""),
+            **named(organisation=invitation.organisation.name, inviter=str(inviter or "")),
             "role": invitation.get_role_display(),
             "url": url,
             "until": date_format(timezone.localtime(invitation.link.expires_at), "DATE_FORMAT"),
@@ -27,6 +27,7 @@ def send_invitation(invitation: Invitation, url: str) -> None:
             subject=_("Invitation to act for %(organisation)s") % names,
             text=render_to_string("partners/invitation/mail.txt", names),
             html=render_to_string("partners/invitation/mail.html", names),
-            reason=_("You get this mail because %(inviter)s entered your address to invite you.") % names,
+            reason=_("You get this mail because %(inviter)s entered your address to invite you.")
+            % {"inviter": names["inviter"] or "Brückenbauer"},
             language=language,
         )

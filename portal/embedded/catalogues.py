@@ -82,7 +82,7 @@ TOPICS_OF_OTHERS = re.compile(
     r"(^|[/_])(admin|api|duplicates?|headless|imports?|import_run|merg(e|ing)|outbox)(?=[/_.])"
 )
 # Parts of those that stand on pages of the boards.
-SEEN_BY_BOARDS = frozenset({"templates/reports/start_section.html"})
+SEEN_BY_BOARDS = frozenset({"templates/reports/start_section.html", "portal/outbox/domain/document.py"})
 SHOWN = 20
 
 Text = tuple[str | None, str]

@@ -17,6 +17,7 @@ from partners.permissions import can_manage_team
 from portal.outbox.domain.enqueue import enqueue_message
 from portal.outbox.guards import register_guard
 from portal.outbox.models import Message
+from portal.outbox.wording import Sentence, named
 from portal.shared.addresses import absolute_url
 
 from .papers import check_address
@@ -68,7 +69,7 @@ def _write(  # noqa: PLR0913 -- what a mail is about
         # Who has no account cannot open the page, but the check page, where the paper has been printed on.
         is_public = recipient.user is None and isinstance(subject, Certificate)
         with translation.override(recipient.language):
-            sentence = _SENTENCES[sort] % {"name": about.name, "kind": subject.get_kind_display()}
+            sentence = Sentence(_SENTENCES[sort], named(name=about.name, kind=subject.get_kind_display()))
             context = {
                 "sentence": sentence,
                 "title": cooperation.title,

@@ -16,6 +16,7 @@ from portal.accounts.models import SignedLink, User
 from portal.outbox.domain.enqueue import enqueue_message
 from portal.outbox.guards import register_guard
 from portal.outbox.models import Message
+from portal.outbox.wording import Name, named
 from portal.shared.addresses import absolute_url
 
 REQUEST = "cooperations.confirmation"
@@ -58,9 +59,7 @@ def send_question(question: SignatoryQuestion, organisations: list[Organisation]
     for user in people_acting_for([each.pk for each in organisations]):
         with translation.override(user.language):
             context = {
-                "name": question.signatory.name,
-                "organisation": question.signatory.organisation.name,
-                "title": str(question.signatory.cooperation),
+                **_signatory_names(question.signatory),
                 "question": question.text,
                 "url": _page(question.signatory),
             }
@@ -80,12 +79,7 @@ def send_left(signatory: Signatory) -> None:
     """Tell the people of the organisation that a signatory has left and that the confirmation waits."""
     for user in people_acting_for([signatory.organisation_id]):
         with translation.override(user.language):
-            context = {
-                "name": signatory.name,
-                "organisation": signatory.organisation.name,
-                "title": str(signatory.cooperation),
-                "url": _page(signatory),
-            }
+            context = {**_signatory_names(signatory), "url": _page(signatory)}
             enqueue_message(
                 key=f"signatory-left:{signatory.pk}:{user.pk}",
                 recipient=user.email,
@@ -156,12 +150,14 @@ def _post(sent: SignatoryLink, subject: str, templates: tuple[str, str], context
 def _names(round_: ConfirmationRound, signatory: Signatory) -> dict[str, Any]:
     parties = list(round_.version.parties.all())
     return {
-        "name": signatory.name,
-        "organisation": signatory.organisation.name,
-        "title": str(round_.cooperation),
+        **_signatory_names(signatory),
         "parties": [party.name for party in parties],
         "rule": next((party for party in parties if party.organisation_id == signatory.organisation_id), None),
     }
+
+
+def _signatory_names(signatory: Signatory) -> dict[str, Name]:
+    return named(name=signatory.name, organisation=signatory.organisation.name, title=str(signatory.cooperation))
 
 
 def _link(sent: SignatoryLink, token: str) -> dict[str, Any]:

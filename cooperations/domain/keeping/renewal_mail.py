@@ -17,6 +17,7 @@ from portal.accounts.domain.signed_links import issue_link
 from portal.outbox.domain.enqueue import enqueue_message
 from portal.outbox.guards import register_guard
 from portal.outbox.models import Message
+from portal.outbox.wording import named
 from portal.shared.addresses import absolute_url
 
 PURPOSE = "renewal"
@@ -44,8 +45,7 @@ def _write(renewal: Renewal, organisation: Organisation, recipient: Recipient, s
     others = [party.organisation.name for party in _others(renewal, organisation)]
     with translation.override(recipient.language):
         context = {
-            "title": renewal.cooperation.title,
-            "organisation": organisation.name,
+            **named(title=renewal.cooperation.title, organisation=organisation.name),
             "others": others,
             "url": f"{url}?lang={recipient.language}",
             "is_reminder": stage == RenewalStage.REMINDER,

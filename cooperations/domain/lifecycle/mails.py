@@ -1,24 +1,25 @@
 """The mails about cooperations: who is told what, each person once, in their language."""
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from cooperations.domain.contacting.people import people_of
+from cooperations.domain.contacting.people import Recipient, people_of
 from cooperations.domain.requests.mails import Notice, write_notice
 from cooperations.enums.cooperation import CooperationState
 from cooperations.models import Cooperation, CooperationParty
 from partners.models import Organisation
 from portal.outbox.guards import register_guard
 from portal.outbox.models import Message
+from portal.outbox.wording import Name, Sentence, named
 from portal.shared.addresses import absolute_url
 
 GUARD = "cooperations.cooperation"
 # By kind: subject, sentence, words on the link.
-Texts = tuple[str, str, str]
+Texts = tuple[str, Sentence, str]
 
 
 def tell(  # noqa: PLR0913 -- what a mail is made of
@@ -37,7 +38,7 @@ def tell(  # noqa: PLR0913 -- what a mail is made of
     for organisation in organisations:
         for recipient in people_of(organisation):
             with translation.override(recipient.language):
-                notice = _notice(cooperation, kind, organisation, by=by, reason=reason)
+                notice = _notice(cooperation, kind, organisation, recipient, by=by, reason=reason)
             key = f"coop-{kind}:{cooperation.pk}:{occasion}:{organisation.pk}:{recipient.key}"
             write_notice(key, recipient, notice, guard=GUARD)
 
@@ -70,101 +71,133 @@ _ONLY_WHILE: dict[str, frozenset[str]] = {
 }
 
 
-def _notice(cooperation: Cooperation, kind: str, organisation: Organisation, *, by: str, reason: str) -> Notice:
-    subject, sentence, action = _TEXTS[kind]({"title": cooperation.title, "by": by})
+def _notice(  # noqa: PLR0913 -- what a mail is made of
+    cooperation: Cooperation, kind: str, organisation: Organisation, recipient: Recipient, *, by: str, reason: str
+) -> Notice:
+    why = (
+        _("You get this mail because you act for %(organisation)s in the portal Brückenbauer.")
+        if recipient.user
+        else _("You get this mail because your address stands for %(mso)s in the portal Brückenbauer.")
+    )
+    subject, sentence, action = _TEXTS[kind](named(title=cooperation.title, by=by))
     return Notice(
         subject=subject,
-        reason=_("You get this mail because you act for %(organisation)s in the portal Brückenbauer.")
-        % {"organisation": organisation.name},
+        reason=why % {"organisation": organisation.name, "mso": organisation.name},
         paragraphs=[sentence],
         quote=reason,
-        links=[(action, absolute_url(reverse("cooperations:cooperation", args=[cooperation.pk])))],
+        links=[(action, absolute_url(reverse("cooperations:cooperation", args=[cooperation.pk])))]
+        if recipient.user
+        else [(_("Whom to ask for an invitation"), helping_page(organisation))],
+        before=[]
+        if recipient.user
+        else [
+            _(
+                "To see it and to answer, your organisation needs an account in the portal. Accounts are free and come "
+                "by invitation: the offices in charge of your area send you one."
+            )
+        ],
     )
 
 
-def _proposed(names: dict[str, str]) -> Texts:
+def helping_page(organisation: Organisation) -> str:
+    """Return the address of the public page that names who is in charge of the place of ``organisation``."""
+    place = organisation.municipality
+    query = f"?{urlencode({'place': place.name})}" if place else ""
+    return absolute_url(reverse("partners:helping")) + query
+
+
+def _proposed(names: dict[str, Name]) -> Texts:
     return (
         _("%(by)s proposes a cooperation: %(title)s") % names,
-        _("%(by)s would like to start a cooperation with you: “%(title)s”. Nothing is agreed on yet.") % names,
+        Sentence(_("%(by)s would like to start a cooperation with you: “%(title)s”. Nothing is agreed on yet."), names),
         _("Read and answer"),
     )
 
 
-def _invited(names: dict[str, str]) -> Texts:
+def _invited(names: dict[str, Name]) -> Texts:
     return (
         _("%(by)s asks you to join a cooperation: %(title)s") % names,
-        _("%(by)s asks you to join the cooperation “%(title)s”. You say whether you take part.") % names,
+        Sentence(_("%(by)s asks you to join the cooperation “%(title)s”. You say whether you take part."), names),
         _("Read and answer"),
     )
 
 
-def _talks(names: dict[str, str]) -> Texts:
+def _talks(names: dict[str, Name]) -> Texts:
     return (
         _("%(by)s wants to talk: %(title)s") % names,
-        _("%(by)s has said yes to talks about “%(title)s”. Both sides can write the agreement now.") % names,
+        Sentence(_("%(by)s has said yes to talks about “%(title)s”. Both sides can write the agreement now."), names),
         _("Write the agreement"),
     )
 
 
-def _joined(names: dict[str, str]) -> Texts:
+def _joined(names: dict[str, Name]) -> Texts:
     return (
         _("%(by)s takes part: %(title)s") % names,
-        _("%(by)s takes part in “%(title)s” from now on. The agreement needs a new version that names all of you.")
-        % names,
+        Sentence(
+            _("%(by)s takes part in “%(title)s” from now on. The agreement needs a new version that names all of you."),
+            names,
+        ),
         _("See the cooperation"),
     )
 
 
-def _left(names: dict[str, str]) -> Texts:
+def _left(names: dict[str, Name]) -> Texts:
     return (
         _("%(by)s has left: %(title)s") % names,
-        _("%(by)s takes part in “%(title)s” no longer. The others go on; the agreement needs a new version.") % names,
+        Sentence(
+            _("%(by)s takes part in “%(title)s” no longer. The others go on; the agreement needs a new version."), names
+        ),
         _("See the cooperation"),
     )
 
 
-def _declined(names: dict[str, str]) -> Texts:
+def _declined(names: dict[str, Name]) -> Texts:
     return (
         _("No cooperation: %(title)s") % names,
-        _("%(by)s has said no to “%(title)s”. Thank you for asking.") % names,
+        Sentence(_("%(by)s has said no to “%(title)s”. Thank you for asking."), names),
         _("See the cooperation"),
     )
 
 
-def _withdrawn(names: dict[str, str]) -> Texts:
+def _withdrawn(names: dict[str, Name]) -> Texts:
     return (
         _("Proposal taken back: %(title)s") % names,
-        _("%(by)s has taken back the proposal “%(title)s”. You have nothing to do.") % names,
+        Sentence(_("%(by)s has taken back the proposal “%(title)s”. You have nothing to do."), names),
         _("See the cooperation"),
     )
 
 
-def _ended(names: dict[str, str]) -> Texts:
+def _ended(names: dict[str, Name]) -> Texts:
     return (
         _("Cooperation ended: %(title)s") % names,
-        _("%(by)s has ended the cooperation “%(title)s”. What you did together stays on its page.") % names,
+        Sentence(_("%(by)s has ended the cooperation “%(title)s”. What you did together stays on its page."), names),
         _("See the cooperation"),
     )
 
 
-def _back(names: dict[str, str]) -> Texts:
+def _back(names: dict[str, Name]) -> Texts:
     return (
         _("Not confirmed: %(title)s") % names,
-        _("The agreement “%(title)s” was not confirmed this time. You can change it and give it to the boards again.")
-        % names,
+        Sentence(
+            _(
+                "The agreement “%(title)s” was not confirmed this time. You can change it and give it to the boards "
+                "again."
+            ),
+            names,
+        ),
         _("See what can be done"),
     )
 
 
-def _confirmed(names: dict[str, str]) -> Texts:
+def _confirmed(names: dict[str, Name]) -> Texts:
     return (
         _("Confirmed: %(title)s") % names,
-        _("All boards have confirmed the agreement “%(title)s”. It is valid from now on.") % names,
+        Sentence(_("All boards have confirmed the agreement “%(title)s”. It is valid from now on."), names),
         _("See the cooperation"),
     )
 
 
-_TEXTS: dict[str, Callable[[dict[str, Any]], Texts]] = {
+_TEXTS: dict[str, Callable[[dict[str, Name]], Texts]] = {
     "proposed": _proposed,
     "invited": _invited,
     "talks": _talks,

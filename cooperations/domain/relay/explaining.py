@@ -12,10 +12,9 @@ from cooperations.domain.contacting.people import people_of
 from cooperations.enums.side import Side
 from cooperations.models import ContactRequest
 from portal.outbox.domain.enqueue import enqueue_message
-from portal.shared.addresses import absolute_url
 
 from .addresses import organisation_of
-from .passing_on import Letter
+from .passing_on import Letter, page_for
 
 
 class Why(StrEnum):
@@ -61,7 +60,7 @@ def explain(request: ContactRequest, side: Side, sender: str, why: Why) -> None:
             answer_line="",
             introduction=str(SENTENCES[why]),
             text="",
-            url=absolute_url(request.get_absolute_url()),
+            url=page_for(request, reader),
         )
         context = {"letter": letter}
         enqueue_message(

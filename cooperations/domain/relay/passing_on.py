@@ -11,12 +11,13 @@ from cooperations.domain.contacting.blocks import is_blocked
 from cooperations.domain.contacting.people import Recipient, people_of
 from cooperations.enums.relay import RelayState
 from cooperations.enums.side import Side
-from cooperations.models import RelayDelivery, RelayMail
+from cooperations.models import ContactRequest, RelayDelivery, RelayMail
 from partners.models import Organisation
 from portal.outbox.domain.attachments import Attachment
 from portal.outbox.domain.enqueue import enqueue_message
 from portal.outbox.guards import register_guard
 from portal.outbox.models import Message
+from portal.outbox.wording import Name, Sentence
 from portal.shared.addresses import absolute_url
 
 from .addresses import answer_line, organisation_of, sending_options
@@ -75,6 +76,11 @@ def reaches(mail: RelayMail, side: Side) -> bool:
     return not request.is_silenced and not is_blocked(request.employer, request.mso)
 
 
+def page_for(request: ContactRequest, recipient: Recipient | None) -> str:
+    """Return the address of the conversation, "" for people without account: they would meet a sign-in page."""
+    return absolute_url(request.get_absolute_url()) if recipient and recipient.user else ""
+
+
 def _write(
     mail: RelayMail, side: Side, organisation: Organisation, recipient: Recipient, files: list[Attachment]
 ) -> Message:
@@ -82,16 +88,16 @@ def _write(
     own = organisation_of(request, Side(mail.side))
     with translation.override(recipient.language):
         names = {
-            "name": mail.author_name or (own.name if own else ""),
-            "from": own.name if own else "",
-            "mso": organisation.name,
-            "subject": request.subject,
+            "name": Name(mail.author_name or (own.name if own else "")),
+            "from": Name(own.name if own else ""),
+            "mso": Name(organisation.name),
+            "subject": Name(request.subject),
         }
         letter = Letter(
             answer_line=answer_line(),
-            introduction=_("%(name)s (%(from)s) writes about “%(subject)s”:") % names,
+            introduction=Sentence(_("%(name)s (%(from)s) writes about “%(subject)s”:"), names),
             text=mail.text,
-            url=absolute_url(request.get_absolute_url()),
+            url=page_for(request, recipient),
             files=[each.name for each in files],
         )
         context = {"letter": letter}

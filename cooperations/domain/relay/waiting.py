@@ -1,16 +1,22 @@
 """What waits for a person because of messages. Two queries."""
 
+from collections.abc import Iterable
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cooperations.enums.contact import RequestState
 from cooperations.enums.relay import HeldWhy, RelayState
+from cooperations.enums.side import Side
 from cooperations.models import ContactRequest, RelayDelivery, RelayMail
-from partners.models import organisation_ids
+from partners.models import Representative, organisation_ids
+from portal.accounts.domain.digest.sources import Line
 from portal.shared.tasks_waiting import WaitingEntry
 
+from .forgetting import HELD_DAYS
 from .thread import troubled_messages
 
 
@@ -33,6 +39,32 @@ def _held(user: Any) -> list[WaitingEntry]:
         )
         for each in held
     ]
+
+
+def lines_of_held(user: Any, _today: date) -> list[Line]:
+    """Return one line per held mail of the user's side, due on the day before it is thrown away."""
+    held = RelayMail.objects.visible_to(user).held().select_related("request").order_by("at")
+    title, section = _("A mail is waiting: did you write it?"), _("Messages")
+    return [
+        Line(
+            f"held:{each.pk}",
+            f"{title} {each.request.subject}",
+            f"{each.request.get_absolute_url()}#message-{each.pk}",
+            timezone.localdate(each.at) + timedelta(days=HELD_DAYS - 1),
+            section,
+        )
+        for each in held
+    ]
+
+
+def people_with_held(_today: date) -> Iterable[int]:
+    """Return who acts for the side of a held mail. One query."""
+    sides = {Side.EMPLOYER: "request__employer", Side.MSO: "request__mso", Side.MEDIATOR: "request__mediator"}
+    held = RelayMail.objects.held()
+    concerned = Q()
+    for side, organisation in sides.items():
+        concerned |= Q(organisation__in=held.filter(side=side).values(organisation))
+    return Representative.objects.current().filter(concerned).values_list("user", flat=True)
 
 
 def _undelivered(user: Any, own: set[int]) -> list[WaitingEntry]:

@@ -21,6 +21,7 @@ from cooperations.models import ContactRequest, RequestLink
 from portal.accounts.domain.signed_links import issue_link
 from portal.outbox.guards import register_guard
 from portal.outbox.models import Message
+from portal.outbox.wording import Sentence, named
 from portal.shared.addresses import absolute_url
 
 from .mails import Notice, write_notice
@@ -79,7 +80,7 @@ def tell_withdrawn(request: ContactRequest) -> None:
     had_it = set(
         RequestLink.objects.filter(request=request, stage=RequestLink.Stage.FIRST).values_list("recipient", flat=True)
     )
-    names = {"employer": request.employer.name, "mso": request.mso.name, "subject": request.subject}
+    names = named(employer=request.employer.name, mso=request.mso.name, subject=request.subject)
     for recipient in people_of(request.mso) if had_it else []:
         if recipient.key not in had_it:
             continue
@@ -88,7 +89,7 @@ def tell_withdrawn(request: ContactRequest) -> None:
                 subject=_("%(employer)s has taken its request back") % names,
                 reason=_("You get this mail because your address stands for %(mso)s in the portal Brückenbauer.")
                 % names,
-                paragraphs=[_("You need not do anything about the request “%(subject)s” any more.") % names],
+                paragraphs=[Sentence(_("You need not do anything about the request “%(subject)s” any more."), names)],
             )
         write_notice(f"request-withdrawn:{request.pk}:{recipient.key}", recipient, notice, guard=WITHDRAWN_GUARD)
 
@@ -111,12 +112,12 @@ def had_the_request(message: Message) -> bool:
 
 def _request_notice(request: ContactRequest, recipient: Recipient, token: str, *, is_reminder: bool) -> Notice:
     with translation.override(recipient.language):
-        names = {
-            "employer": request.employer.name,
-            "mso": request.mso.name,
-            "day": date_format(request.sent_on, "DATE_FORMAT"),
-            "subject": request.subject,
-        }
+        names = named(
+            employer=request.employer.name,
+            mso=request.mso.name,
+            day=date_format(request.sent_on, "DATE_FORMAT"),
+            subject=request.subject,
+        )
         url = absolute_url(reverse("cooperations:request_link", args=[token]))
         first = (
             _("On %(day)s %(employer)s sent you a request. It has no answer yet.")
@@ -128,7 +129,7 @@ def _request_notice(request: ContactRequest, recipient: Recipient, token: str, *
             answer_line=answer_line(),
             subject=subject % names,
             reason=_("You get this mail because your address stands for %(mso)s in the portal Brückenbauer.") % names,
-            paragraphs=[first % names, request.aim],
+            paragraphs=[Sentence(first, names), request.aim],
             quote=request.text,
             quote_language=request.language,
             links=[(_("Read, answer or decline the request"), url)],

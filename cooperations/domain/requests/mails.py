@@ -1,7 +1,7 @@
 """How mails about requests are made: one form for all, in the language of the person, without any address."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -13,7 +13,10 @@ from portal.outbox.domain.enqueue import enqueue_message
 
 @dataclass(frozen=True)
 class Notice:
-    """What a mail says: paragraphs, a text somebody wrote (with its language), links with the words on them."""
+    """What a mail says: paragraphs, a text somebody wrote (with its language), links with the words on them.
+
+    ``before`` stands between the text and the links, ``after`` below them.
+    """
 
     subject: str
     reason: str
@@ -21,7 +24,8 @@ class Notice:
     links: Sequence[tuple[str, str]] = ()
     quote: str = ""
     quote_language: str = ""
-    after: Sequence[str] = field(default=())
+    before: Sequence[str] = ()
+    after: Sequence[str] = ()
     answer_line: str = ""
 
 

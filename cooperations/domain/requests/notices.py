@@ -12,6 +12,7 @@ from cooperations.models import ContactRequest, MisuseReport
 from partners.models import Organisation
 from portal.outbox.guards import register_guard
 from portal.outbox.models import Message
+from portal.outbox.wording import Name, Sentence, named
 from portal.shared.addresses import absolute_url
 
 from .mails import Notice, write_notice
@@ -27,11 +28,13 @@ def tell_sent(request: ContactRequest) -> None:
                 subject=_("Your request to %(mso)s is sent") % _names(request),
                 reason=_reason(request.employer),
                 paragraphs=[
-                    _(
-                        "%(mso)s has your request. Many organisations of migrants are run by volunteers in their spare "
-                        "time; please give them time to answer."
-                    )
-                    % _names(request),
+                    Sentence(
+                        _(
+                            "%(mso)s has your request. Many organisations of migrants are run by volunteers in their "
+                            "spare time; please give them time to answer."
+                        ),
+                        _names(request),
+                    ),
                     _("Without an answer we remind them once. After 14 days you can ask a go-between."),
                 ],
                 quote=request.text,
@@ -50,8 +53,10 @@ def tell_declined(request: ContactRequest) -> None:
                 subject=_("%(mso)s cannot say yes at the moment") % names,
                 reason=_reason(request.employer),
                 paragraphs=[
-                    _("%(mso)s has read your request about “%(subject)s” and declines it: %(why)s.") % names,
-                    _("That is no judgement of you. You can ask again from %(again)s.") % names,
+                    Sentence(_("%(mso)s has read your request about “%(subject)s” and declines it: %(why)s."), names),
+                ],
+                after=[
+                    Sentence(_("That is no judgement of you. You can ask again from %(again)s."), names),
                     _("The integration centre and the umbrella associations of the area may know another partner."),
                 ],
                 quote=request.decline_text,
@@ -67,7 +72,7 @@ def tell_lifted(request: ContactRequest) -> None:
             notice = Notice(
                 subject=_("You may write to %(mso)s again") % _names(request),
                 reason=_reason(request.employer),
-                paragraphs=[_("%(mso)s lets you know that you may send a new request.") % _names(request)],
+                paragraphs=[Sentence(_("%(mso)s lets you know that you may send a new request."), _names(request))],
                 links=[(_("View request"), _url(request))],
             )
         write_notice(f"request-lifted:{request.pk}:{recipient.key}", recipient, notice)
@@ -83,11 +88,13 @@ def tell_mediator(request: ContactRequest) -> None:
                 subject=_("Can you go between %(employer)s and %(mso)s?") % names,
                 reason=_reason(mediator),
                 paragraphs=[
-                    _(
-                        "%(employer)s asked %(mso)s on %(day)s and has had no answer. You know the organisation: "
-                        "please find out whether it is interested, and tell both sides."
-                    )
-                    % names,
+                    Sentence(
+                        _(
+                            "%(employer)s asked %(mso)s on %(day)s and has had no answer. You know the organisation: "
+                            "please find out whether it is interested, and tell both sides."
+                        ),
+                        names,
+                    ),
                     request.aim,
                 ],
                 links=[(_("View request"), _url(request))],
@@ -125,15 +132,15 @@ def _author_of(request: ContactRequest) -> list[Recipient]:
     return [each for each in people_of(request.employer) if each.user and each.user.pk == request.author_id]
 
 
-def _names(request: ContactRequest) -> dict[str, str]:
-    return {
-        "employer": request.employer.name,
-        "mso": request.mso.name,
-        "subject": request.subject,
-        "day": date_format(request.sent_on, "DATE_FORMAT"),
-        "why": request.get_decline_reason_display(),
-        "again": date_format(request.again_on, "DATE_FORMAT") if request.again_on else "",
-    }
+def _names(request: ContactRequest) -> dict[str, Name]:
+    return named(
+        employer=request.employer.name,
+        mso=request.mso.name,
+        subject=request.subject,
+        day=date_format(request.sent_on, "DATE_FORMAT"),
+        why=request.get_decline_reason_display(),
+        again=date_format(request.again_on, "DATE_FORMAT") if request.again_on else "",
+    )
 
 
 def _reason(organisation: Organisation | None) -> str:

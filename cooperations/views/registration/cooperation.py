@@ -9,6 +9,7 @@ from cooperations.domain.agreement.personal_data import cooperations_of_person, 
 from cooperations.domain.agreement.tasks import take_over_tasks
 from cooperations.domain.agreement.waiting import waiting_tasks
 from cooperations.domain.lifecycle import CONFIRMED_HOOKS
+from cooperations.domain.lifecycle.headless import waiting_for_accounts
 from cooperations.domain.lifecycle.queries import numbers_of, under_way
 from cooperations.domain.lifecycle.waiting import waiting_proposals
 from cooperations.permissions.cooperation import can_read_agreement, can_see_cooperation
@@ -35,6 +36,7 @@ def register() -> None:
     register_tab(Tab("cooperations:signatories", _("Who signs"), 30, _has_agreement))
     register_tab(Tab("cooperations:touch_points", _("Occasions for contact"), 50, can_see_touch_points))
     register_provider(waiting_proposals)
+    register_provider(waiting_for_accounts)
     register_provider(waiting_tasks)
     register_section(
         Section("cooperations", "cooperations/cooperation/start_section.html", cooperations_under_way, 15, "signed_in")

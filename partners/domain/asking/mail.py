@@ -16,6 +16,7 @@ from portal.accounts.domain.signed_links import issue_link
 from portal.outbox.domain.enqueue import enqueue_message
 from portal.outbox.guards import register_guard
 from portal.outbox.models import Message
+from portal.outbox.wording import Name
 from portal.shared.addresses import absolute_url
 
 PURPOSE = "freshness"
@@ -66,7 +67,7 @@ def _asked(campaign: FreshnessCampaign, token: str) -> dict[str, object]:
     tell = absolute_url(reverse("partners:freshness_tell", args=[token, organisation.slug]))
     confirmed = organisation.confirmed_at
     return {
-        "name": organisation.name,
+        "name": Name(organisation.name),
         "confirmed": date_format(timezone.localtime(confirmed), "DATE_FORMAT") if confirmed else "",
         "changed_url": f"{tell}?kind={Kind.CHANGED}",
         "contact_url": f"{tell}?kind={Kind.CONTACT}",

@@ -14,6 +14,7 @@ from portal.accounts.models import User
 from portal.outbox.domain.enqueue import enqueue_message
 from portal.outbox.guards import register_guard
 from portal.outbox.models import Message
+from portal.outbox.wording import Name
 from portal.shared.addresses import absolute_url
 
 GUARD = "partners.handover"
@@ -23,7 +24,7 @@ def remind(organisation: Organisation, until: date, stage: str, names: Sequence[
     """Put the reminder into the outbox, once per organisation, day, stage and person."""
     with translation.override(user.language):
         context = {
-            "organisation": organisation.name,
+            "organisation": Name(organisation.name),
             "names": names,
             "day": date_format(until, "DATE_FORMAT"),
             "has_ended": stage == "ended",

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from partners.models import SearchDigest
 from portal.accounts.domain.signed_links import issue_link
 from portal.outbox.domain.enqueue import enqueue_message
+from portal.outbox.wording import Name
 from portal.shared.addresses import absolute_url
 
 from .meaning import address_of, describe_query
@@ -29,7 +30,7 @@ def send_digest_mail(user: Any, news: Sequence[News], labels: Mapping[str, Any])
     unsubscribe_url = absolute_url(reverse("partners:digest_end", args=[token]))
     number = len({pk for each in news for pk in each.ids})
     context = {
-        "name": user.name,
+        "name": Name(user.name),
         "sections": [_section(each, labels) for each in news],
         "searches_url": absolute_url(reverse("partners:saved_searches")),
         "unsubscribe_url": unsubscribe_url,
@@ -61,7 +62,7 @@ def send_digest_mail(user: Any, news: Sequence[News], labels: Mapping[str, Any])
 
 def _section(news: News, labels: Mapping[str, Any]) -> dict[str, Any]:
     return {
-        "name": news.search.name,
+        "name": Name(news.search.name),
         "words": describe_query(news.search.query, labels),
         "url": absolute_url(address_of(news.search.query)),
         "organisations": [

@@ -8,9 +8,6 @@ from uuid import UUID
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.utils import timezone
-from django.utils.html import format_html
-from django.utils.safestring import mark_safe
-from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from portal.outbox.guards import is_still_wanted
@@ -19,6 +16,7 @@ from portal.outbox.registry import PermanentFailure, Progress, register
 
 from .attachments import attach_files
 from .bounces import record_refusal, undeliverable_among
+from .document import html_document, plain_text
 from .enqueue import SEND_MESSAGE
 
 PERMANENT = range(500, 600)
@@ -51,7 +49,7 @@ def envelope_sender(message: Message) -> str:
 
 
 def compose_mail(message: Message) -> EmailMultiAlternatives:
-    """Return the mail: plain text, HTML if there is one, below each why the person gets it."""
+    """Return the mail: plain text, HTML if there is one, below each why the person gets it and whom to ask."""
     headers = {
         "Message-ID": message_id(message),
         "Content-Language": message.language,
@@ -70,30 +68,15 @@ def compose_mail(message: Message) -> EmailMultiAlternatives:
     mail = EmailMultiAlternatives(
         subject=message.subject,
         from_email=envelope or None,
-        body=f"{message.text.rstrip()}\n\n-- \n{message.reason}\n",
+        body=plain_text(message),
         to=[message.recipient],
         reply_to=[message.reply_to] if message.reply_to else None,
         headers=headers,
     )
     if message.html:
-        body, end, rest = _document(message).partition("</body>")
-        mail.attach_alternative(body + format_html("<hr><p>{}</p>", message.reason) + end + rest, "text/html")
+        mail.attach_alternative(html_document(message), "text/html")
     attach_files(mail, message)
     return mail
-
-
-def _document(message: Message) -> str:
-    """Return the HTML as a whole document that says its language and direction: programs and screen readers ask."""
-    if "<html" in message.html[:200]:
-        return message.html
-    return format_html(
-        '<!doctype html><html lang="{0}" dir="{1}"><head><meta charset="utf-8"><title>{2}</title></head>'
-        "<body>{3}</body></html>",
-        message.language,
-        "rtl" if get_language_info(message.language)["bidi"] else "ltr",
-        message.subject,
-        mark_safe(message.html),  # noqa: S308 -- rendered from our templates
-    )
 
 
 def why_withheld(message: Message) -> str:

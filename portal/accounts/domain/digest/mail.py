@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from portal.accounts.domain.signed_links import issue_link
 from portal.accounts.models import User, WeeklyDigest
 from portal.outbox.domain.enqueue import enqueue_message
+from portal.outbox.wording import Name
 from portal.shared.addresses import absolute_url
 
 from .sources import Line
@@ -27,7 +28,7 @@ def send_digest_mail(user: User, week: str, lines: Sequence[Line]) -> WeeklyDige
     link, token = issue_link(PURPOSE, LIFETIME)
     stop_url = absolute_url(reverse("accounts:digest_end", args=[token]))
     context = {
-        "name": user.name,
+        "name": Name(user.name),
         "sections": _by_section(lines),
         "start_url": absolute_url(reverse("start")),
         "stop_url": stop_url,

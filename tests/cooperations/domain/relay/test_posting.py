@@ -1,15 +1,18 @@
 """Messages written in the portal, what is seen of them, held mails."""
 
+from datetime import timedelta
+
 import pytest
 from django.core import mail as django_mail
 from django.core.exceptions import PermissionDenied
 from django.core.files.storage import default_storage
+from django.utils import timezone
 
 from cooperations.domain.relay.addresses import address_of
 from cooperations.domain.relay.posting import post
 from cooperations.domain.relay.releasing import refuse, release
 from cooperations.domain.relay.thread import thread
-from cooperations.domain.relay.waiting import waiting_messages
+from cooperations.domain.relay.waiting import lines_of_held, people_with_held, waiting_messages
 from cooperations.enums.contact import RequestState
 from cooperations.enums.inbound import InboundOutcome
 from cooperations.enums.relay import RelayState
@@ -179,3 +182,17 @@ def test_go_between_writes_to_both(pair):
     work_off()
     assert {each.to[0] for each in django_mail.outbox} == {"erika@werk.example.org", "mso2@example.org"}
     assert RelayMailFactory(request=request).state == RelayState.DELIVERED
+
+
+def test_held_mail_is_a_line_of_the_weekly_overview_of_its_own_side(pair, django_assert_num_queries):
+    held = RelayMailFactory(request=pair.request, state="held")
+    RelayMailFactory(request=pair.request)
+    today = timezone.localdate()
+    (line,) = lines_of_held(pair.leyla, today)
+    assert (line.key, line.due) == (f"held:{held.pk}", today + timedelta(days=29))
+    assert line.title.endswith(pair.request.subject)
+    assert lines_of_held(pair.erika, today) == []
+    with django_assert_num_queries(1):
+        assert list(people_with_held(today)) == [pair.leyla.pk]
+    RelayMailFactory(request=pair.request, state="held", side="employer")
+    assert set(people_with_held(today)) == {pair.leyla.pk, pair.erika.pk}

@@ -183,10 +183,10 @@ def test_mail_is_in_the_language_of_its_reader_with_the_same_links_in_both_parts
     document = Document(mail.alternatives[0].content)
     direction = "rtl" if language == "ar" else "ltr"
     assert document.root == {"lang": language, "dir": direction}
-    assert [url in mail.body for url in document.links] == [True] * 3
+    assert [url in mail.body for url in document.links] == [True] * 4
     headers = mail.message()
     assert (headers["List-Unsubscribe"], headers["List-Unsubscribe-Post"]) == (
-        f"<{document.links[-1]}>",
+        f"<{document.links[-2]}>",
         "List-Unsubscribe=One-Click",
     )
     assert mail.subject.startswith(
