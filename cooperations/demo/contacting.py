@@ -6,8 +6,9 @@ from typing import Any
 from django.utils import timezone
 
 from cooperations.enums.contact import ContactKind, DeclineReason, RequestState
+from cooperations.enums.relay import RelayState, RelayWay
 from cooperations.enums.side import Side
-from cooperations.models import ContactEntry, ContactRequest, PrivateNote, RequestTransition, TalkGuide
+from cooperations.models import ContactEntry, ContactRequest, PrivateNote, RelayMail, RequestTransition, TalkGuide
 from partners.enums import EmployerOffer, OrganisationState, Role
 from partners.models import Organisation
 
@@ -16,6 +17,8 @@ TEXT = (
     "Guten Tag,\n\nwir würden gern mit Ihnen einen Abend planen, an dem unsere Auszubildenden erzählen. Raum und "
     "Verpflegung stellen wir, für Ihre Zeit zahlen wir eine Aufwandsentschädigung. Was brauchen Sie von uns?"
 )
+ANSWER = "Danke für Ihre Anfrage. Kommen Sie doch zu uns in den Verein, am besten an einem Dienstag nach 18 Uhr."
+THANKS = "Sehr gern. Ich bringe keine fertigen Pläne mit, nur Fragen. Bis Dienstag!"
 # (days since it was sent, days until the answer, what became of it)
 TO_THE_ASSOCIATION = (
     (200, 3, RequestState.ANSWERED),
@@ -60,7 +63,23 @@ def store_contacts(employer: Organisation, association: Organisation, users: dic
     PrivateNote.objects.create(owner=employer, about=association, author=hr, text="Nicht vor 18 Uhr anrufen.")
     request = _request(employer, association, today - timedelta(days=10), author=hr, basis=talk)
     _move(request, RequestState.ANSWERED, 2, actor=editor)
+    _talk(request, editor, hr)
     _others(employer, association, today, hr)
+
+
+def _talk(request: ContactRequest, editor: Any, hr: Any) -> None:
+    """Store what the two wrote to each other when the association had answered."""
+    for days, side, author, text in ((2, Side.MSO, editor, ANSWER), (3, Side.EMPLOYER, hr, THANKS)):
+        RelayMail.objects.create(
+            request=request,
+            side=side,
+            author=author,
+            author_name=author.name,
+            way=RelayWay.PORTAL,
+            text=text,
+            state=RelayState.DELIVERED,
+            at=request.sent_at + timedelta(days=days),
+        )
 
 
 def _others(employer: Organisation, association: Organisation, today: date, hr: Any) -> None:

@@ -14,7 +14,7 @@ from cooperations.enums.confirmation import AnswerWay
 from cooperations.enums.side import Side
 from cooperations.models import AgreedTask, Agreement, Cooperation, Renewal, Signatory
 from cooperations.states.cooperation import FALL_ASLEEP, move_cooperation
-from partners.models import Organisation
+from partners.models import MsoProfile, Organisation
 from portal.accounts.models import User
 from portal.outbox.domain.enqueue import SEND_MESSAGE
 from portal.outbox.models import Job
@@ -135,6 +135,7 @@ class CooperationStory:
 
 def store_cooperations(employer: Organisation, association: Organisation, users: dict[str, Any]) -> list[Cooperation]:
     """Store one cooperation in each state; nobody gets a mail about what is invented."""
+    MsoProfile.objects.filter(organisation=association).update(employer_experience=True)
     begun = timezone.now() - timedelta(seconds=1)
     known = set(Job.objects.filter(name=SEND_MESSAGE, created_at__gte=begun).values_list("pk", flat=True))
     story = CooperationStory(employer, association, users["personalleitung@example.org"], users["vorstand@example.org"])

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from cooperations.enums.giving import GivingKind
+from cooperations.enums.giving import GivingKind, SupportUnit
 from cooperations.models import Cooperation, Need, Offer, Support
 from partners.models import Organisation
 
@@ -37,6 +37,7 @@ class NoticeForm(forms.ModelForm):
         self.fields["organisation"].queryset = Organisation.objects.filter(  # type: ignore[attr-defined]
             pk__in=[each.pk for each in organisations]
         )
+        self.fields["kind"].choices = [("", _("Please choose")), *GivingKind.choices]  # type: ignore[attr-defined]
         if self.instance.pk or len(organisations) == 1:
             if not self.instance.pk:
                 self.instance.organisation = organisations[0]
@@ -116,7 +117,8 @@ class SupportForm(forms.ModelForm):
             del self.fields["cooperation"]
         self.other = other
         self.fields["own"].queryset = Organisation.objects.filter(pk__in=[each.pk for each in organisations])  # type: ignore[attr-defined]
-        self.fields["kind"].choices = [("", "–"), *GivingKind.choices]  # type: ignore[attr-defined]
+        self.fields["kind"].choices = [("", _("Please choose")), *GivingKind.choices]  # type: ignore[attr-defined]
+        self.fields["unit"].choices = [("", "–"), *SupportUnit.choices]  # type: ignore[attr-defined]
         if len(organisations) == 1:
             self.only: Organisation | None = organisations[0]
             del self.fields["own"]

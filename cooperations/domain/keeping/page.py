@@ -27,11 +27,15 @@ class OccasionLine:
 
 @dataclass(frozen=True)
 class PartyYear:
-    """A party's occasions of the running year, and the yearly question as far as it has to answer it."""
+    """A party's occasions of the running year, and the yearly question as far as it has to answer it.
+
+    ``has_answered``: it has said its word and the other side has not.
+    """
 
     party: CooperationParty
     lines: list[OccasionLine]
     renewal: Renewal | None
+    has_answered: bool
 
 
 def years_of(user: Any, cooperation: Cooperation) -> list[PartyYear]:
@@ -57,8 +61,9 @@ def years_of(user: Any, cooperation: Cooperation) -> list[PartyYear]:
             is_due = bool(point and point.state == TouchPointState.OPEN and point.due_on <= today)
             month = choice.month if choice else None
             lines.append(OccasionLine(occasion, str(HINTS[occasion]), point, is_off, month, is_due))
-        asked = renewal if party.organisation_id not in answered else None
-        years.append(PartyYear(party, sorted(lines, key=_position), asked))
+        has_answered = party.organisation_id in answered
+        asked = None if has_answered else renewal
+        years.append(PartyYear(party, sorted(lines, key=_position), asked, has_answered))
     return years
 
 
