@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
 from django.utils import timezone
 
-from cooperations.domain.certificates import numbering
+from cooperations.domain.certificates import issuing, numbering
 from cooperations.domain.certificates.issuing import Wording, issue, revoke
 from cooperations.domain.certificates.papers import check_address, paper_of
 from cooperations.domain.certificates.wishes import put_off, wish
@@ -18,7 +18,7 @@ from portal.shared.states import MoveRefused
 from tests.factories.certificate import WORDING, confirmed, head_of, issued, organisations_of, this_year
 from tests.factories.cooperation import CooperationFactory, CooperationPartyFactory, freeze, say_yes
 from tests.factories.partners import OrganisationFactory, RepresentativeFactory
-from tests.races import run_together
+from tests.races import meet_after, refusal_of_the_database, run_together, without_locks
 
 pytestmark = pytest.mark.django_db
 CERTIFICATE, REFERENCE = CertificateKind
@@ -210,3 +210,13 @@ def test_one_head_asking_fifty_times_gets_one_paper():
     outcomes = run_together(*[lambda: issued(Cooperation.objects.get(pk=cooperation.pk), actor=head)] * 50)
     assert len([each for each in outcomes if isinstance(each, Certificate)]) == 1
     assert Certificate.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_without_lock_only_the_constraint_keeps_the_second_paper_away(monkeypatch):
+    cooperation = confirmed()
+    head = head_of(organisations_of(cooperation)[0])
+    without_locks(monkeypatch)
+    meet_after(monkeypatch, issuing, "_check", 2)
+    action = refusal_of_the_database(lambda: issued(Cooperation.objects.get(pk=cooperation.pk), actor=head))
+    assert {type(each) for each in run_together(action, action)} == {Certificate, IntegrityError}

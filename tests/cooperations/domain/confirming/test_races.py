@@ -9,11 +9,12 @@ import pytest
 from django.db import IntegrityError, connection
 from django.utils import timezone
 
-from cooperations.domain.confirming import answering, links, locking
+from cooperations.domain.confirming import answering, links, locking, naming
 from cooperations.domain.confirming.arriving import arrive_by_link
 from cooperations.domain.confirming.asking import ask_boards
-from cooperations.domain.confirming.errors import AlreadyAnswered, NoSignatory, TextChanged
+from cooperations.domain.confirming.errors import AlreadyAnswered, NamingRefused, NoSignatory, TextChanged
 from cooperations.domain.confirming.links import revoke_links
+from cooperations.domain.confirming.naming import name_signatory
 from cooperations.enums.confirmation import RoundState
 from cooperations.models import (
     Confirmation,
@@ -26,7 +27,7 @@ from portal.accounts.models import SignedLink
 from portal.outbox.models import Message
 from tests.factories.accounts import UserFactory
 from tests.factories.confirming import READY, answer, ask, people, ready, tokens_for, write
-from tests.races import run_together, without_locks
+from tests.races import meet_after, run_together, without_locks
 
 pytestmark = pytest.mark.django_db(transaction=True)
 MANY = 50
@@ -236,3 +237,34 @@ def test_control_without_lock_a_link_is_revoked_and_used(monkeypatch):
     link.refresh_from_db()
     assert link.used_at
     assert link.revoked_at
+
+
+def namings(cooperation, number):
+    """As many people, each named by a colleague of the MSO."""
+    organisation = cooperation.parties.get(side="mso").organisation
+    rest = {"actor": None, "name": "N", "function": "F", "language": "de"}
+
+    def named(place):
+        def action():
+            try:
+                return name_signatory(cooperation, organisation, email=f"n{place}@example.org", **rest)
+            except NamingRefused:
+                return "refused"
+
+        return action
+
+    return [named(place) for place in range(number)]
+
+
+def test_of_fifty_people_named_at_once_those_are_kept_that_the_rule_knows():
+    cooperation = ready((2, 5), (1, 1), named={"mso": 2, "employer": 1})
+    assert run_together(*namings(cooperation, MANY)).count("refused") == MANY - 3
+    assert len(people(cooperation, "mso")) == 5
+
+
+def test_control_without_lock_more_people_are_named_than_the_rule_knows(monkeypatch):
+    cooperation = ready((2, 5), (1, 1), named={"mso": 4, "employer": 1})
+    without_locks(monkeypatch)
+    meet_after(monkeypatch, naming, "_refuse_too_many", 2)
+    run_together(*namings(cooperation, 2))
+    assert len(people(cooperation, "mso")) == 6
