@@ -4,12 +4,14 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from cooperations.domain.lifecycle import invite, propose
+from cooperations.enums.contact import RequestState
 from cooperations.enums.cooperation import CooperationState
 from cooperations.enums.side import Side
 from cooperations.forms.cooperation import FindForm, ProposalForm, SideForm, other_side
@@ -124,9 +126,9 @@ def _request_between(request: HttpRequest, own: list[Organisation], partner: Org
 
 
 def _find(request: HttpRequest, title: str, *, previous: str) -> HttpResponse:
-    """Look an organisation up by its name; its link leads on."""
+    """Look an organisation up by its name; its link leads on. Those one is in touch with stand there at once."""
     form = FindForm(request.GET if "name" in request.GET else None)
-    found: list[Organisation] = []
+    found: list[Organisation] = [] if form.is_bound else _in_touch(request)
     if form.is_bound and form.is_valid():
         rows = (
             Organisation.objects.visible_to(request.user).published().filter(name__icontains=form.cleaned_data["name"])
@@ -134,3 +136,12 @@ def _find(request: HttpRequest, title: str, *, previous: str) -> HttpResponse:
         found = [each for each in rows[: MOST_FOUND * 3] if possible_sides(each)][:MOST_FOUND]
     context = {"form": form, "title": title, "found": found, "searched": form.is_bound, "previous": previous}
     return render(request, "cooperations/cooperation/find.html", context)
+
+
+def _in_touch(request: HttpRequest) -> list[Organisation]:
+    """Return who answered the user's organisations, or was answered by them, by name."""
+    own = [each.pk for each in own_organisations(request.user)]
+    between = ContactRequest.objects.filter(Q(employer__in=own) | Q(mso__in=own), state=RequestState.ANSWERED)
+    others = {pk for pair in between.values_list("employer", "mso") for pk in pair}.difference(own)
+    rows = Organisation.objects.visible_to(request.user).published().filter(pk__in=others).order_by("name", "pk")
+    return [each for each in rows[: MOST_FOUND * 3] if possible_sides(each)][:MOST_FOUND]

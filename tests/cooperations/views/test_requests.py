@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
-from cooperations.models import RequestLink
+from cooperations.models import ContactRequest, RequestLink
 from partners.enums import EmployerOffer
 from portal.accounts.domain.signed_links import issue_link
 from tests.factories.contact import BlockFactory, ContactRequestFactory
@@ -50,3 +51,10 @@ def test_who_is_blocked_is_not_waited_for(client_of, board, asked):
     assert f'href="{address}"' in client.get("/").content.decode()
     BlockFactory(blocker=asked.mso, blocked=asked.employer)
     assert f'href="{address}"' not in client.get("/").content.decode()
+
+
+def test_who_is_in_touch_is_proposed_to_without_searching(client_of, board, asked):
+    ContactRequest.objects.filter(pk=asked.pk).update(state="answered", first_answer_at=timezone.now())
+    ContactRequestFactory(mso=board.organisation)
+    page = client_of(board.user).get(reverse("cooperations:cooperation_new"))
+    assert page.context["found"] == [asked.employer]
