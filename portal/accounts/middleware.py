@@ -17,6 +17,7 @@ from django_htmx.http import HttpResponseClientRedirect
 from portal.accounts.domain.second_factor import lacks_second_factor
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
+SWITCH = "shared:set_language"
 YEAR = 365 * 24 * 60 * 60
 
 
@@ -30,6 +31,16 @@ def take_language_of_user(request: HttpRequest | None, user: Any, **_kwargs: Any
     """Go on in the language of the account after signing in."""
     if request is not None:
         remember_language(request, user.language)
+
+
+def _keep_switched_language(request: HttpRequest) -> None:
+    """Make the language a signed-in person has just switched to that of their account, so that mails speak it too."""
+    match, wanted = request.resolver_match, request.POST.get("language", "") if request.method == "POST" else ""
+    if match is None or match.view_name != SWITCH or wanted not in dict(settings.LANGUAGES):
+        return
+    if request.user.is_authenticated and request.user.language != wanted:
+        request.user.language = wanted
+        request.user.save(update_fields=["language"])
 
 
 class PreferencesMiddleware:
@@ -46,6 +57,7 @@ class PreferencesMiddleware:
             response = self.get_response(request)
         finally:
             timezone.deactivate()
+        _keep_switched_language(request)
         language = getattr(request, "remembered_language", "")
         if language and translation.check_for_language(language):
             response.set_cookie(

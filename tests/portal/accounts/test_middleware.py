@@ -29,6 +29,14 @@ def test_signing_in_takes_the_language_of_the_account(client):
     assert response.cookies[settings.LANGUAGE_COOKIE_NAME].value == "de"
 
 
+@pytest.mark.parametrize(("wanted", "kept"), [("tr", "tr"), ("xx", "de")])
+def test_switching_while_signed_in_is_for_mails_too(client_of, wanted, kept):
+    user = UserFactory(language="de")
+    client_of(user).post(reverse("shared:set_language"), {"language": wanted})
+    user.refresh_from_db()
+    assert user.language == kept
+
+
 def test_person_without_second_factor_is_sent_to_its_set_up(client_of, needed):
     response = client_of(UserFactory()).get(reverse("accounts:account"))
     assert (response.status_code, response["Location"]) == (302, reverse("mfa_index"))
