@@ -3,8 +3,10 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import OuterRef, Subquery
+
 from cooperations.enums.certificate import CertificateKind, CertificateState
-from cooperations.models import Certificate, CertificateWish, Cooperation
+from cooperations.models import Certificate, CertificateTransition, CertificateWish, Cooperation
 from cooperations.permissions.certificate import can_issue_certificate, wishing_parties_of
 from partners.models import Organisation
 from partners.permissions import can_manage_team
@@ -12,10 +14,11 @@ from partners.permissions import can_manage_team
 
 @dataclass(frozen=True)
 class CertificateRow:
-    """A paper, and whether the present user may take it back."""
+    """A paper, whether the present user may take it back, and why that was done."""
 
     certificate: Certificate
     can_revoke: bool
+    revoked_why: str
 
 
 @dataclass(frozen=True)
@@ -39,9 +42,9 @@ class CertificatesPage:
 
 def certificates_page(user: Any, cooperation: Cooperation) -> CertificatesPage:
     """Return the page of ``cooperation``, fetched ``with_parties``. Two queries besides those for the rights."""
-    certificates = list(
-        Certificate.objects.filter(cooperation=cooperation).select_related("issuer", "receiver", "printout")
-    )
+    taken_back = CertificateTransition.objects.filter(subject=OuterRef("pk"), target=CertificateState.REVOKED)
+    papers = Certificate.objects.annotate(revoked_why=Subquery(taken_back.values("reason")[:1]))
+    certificates = list(papers.filter(cooperation=cooperation).select_related("issuer", "receiver", "printout"))
     wishes = list(CertificateWish.objects.open().filter(cooperation=cooperation).select_related("organisation"))
     asked = {(each.organisation_id, each.kind) for each in wishes}
     valid = {(each.receiver_id, each.kind) for each in certificates if each.state == CertificateState.ISSUED}
@@ -57,6 +60,7 @@ def certificates_page(user: Any, cooperation: Cooperation) -> CertificatesPage:
             CertificateRow(
                 each,
                 not each.is_revoked and (can_manage_team(user, each.issuer) or can_manage_team(user, each.receiver)),
+                each.revoked_why or "",
             )
             for each in certificates
         ],

@@ -2,6 +2,7 @@ import pytest
 from django.core.cache import cache
 from django.urls import reverse
 
+from cooperations.domain.certificates.issuing import revoke
 from cooperations.domain.certificates.waiting import waiting_certificates
 from cooperations.domain.certificates.wishes import wish
 from cooperations.enums.certificate import CertificateKind
@@ -76,6 +77,17 @@ def test_an_mso_asks_by_one_button_and_the_employer_sees_it(client, cooperation)
     assert "asks for: letter of reference" in page
     client.post(reverse("cooperations:certificate_put_off", args=[CertificateWish.objects.get().pk]))
     assert not CertificateWish.objects.open().exists()
+
+
+def test_who_takes_part_reads_why_a_paper_was_taken_back_and_nobody_else(client, cooperation):
+    employer, mso = organisations_of(cooperation)
+    paper = issued(cooperation)
+    revoke(paper, actor=head_of(employer), reason="Der Name war falsch.")
+    checked = client.get(reverse("cooperations:certificate_checked", args=[paper.code]))
+    assert "Der Name war falsch." not in checked.content.decode()
+    client.force_login(head_of(mso))
+    page = client.get(reverse("cooperations:certificates", args=[cooperation.pk])).content.decode()
+    assert "Der Name war falsch." in page
 
 
 @pytest.mark.parametrize("papers", [1, 3])
