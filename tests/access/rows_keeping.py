@@ -13,7 +13,7 @@ from tests.access.identities import EMPLOYER, MSO, World
 from tests.access.matrix import Row, everybody, form, only, read_only, write_only
 from tests.factories.cooperation import CooperationFactory
 
-STATES = {"usable": 200, "used": 410, "revoked": 410}
+STATES = {"usable": 200, "used": 410, "revoked": 410, "expired": 410}
 
 
 def prepare(world: World) -> None:
@@ -25,7 +25,7 @@ def prepare(world: World) -> None:
     world.extra["touch_point"] = TouchPoint.objects.filter(organisation=world.employer).first()
     renewal = Renewal.objects.create(cooperation=kept, due_on=date(2026, 1, 1), asked_on=date(2026, 1, 1))
     for number, state in enumerate(STATES):
-        link, world.extra[f"renewal_{state}"] = issue_link(PURPOSE, timedelta(days=1))
+        link, world.extra[f"renewal_{state}"] = issue_link(PURPOSE, timedelta(days=-1 if state == "expired" else 1))
         RenewalMail.objects.create(
             renewal=renewal,
             organisation=world.mso,

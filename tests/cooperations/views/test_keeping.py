@@ -128,13 +128,18 @@ def test_link_works_once_without_account(link):
     assert RenewalAnswer.objects.count() == 1
 
 
-@pytest.mark.parametrize("state", ["revoked_at", "expires_at"])
-def test_dead_link_is_a_friendly_page(client, link, state):
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [("revoked_at", "It was revoked."), ("expires_at", "It was valid until"), ("used_at", "It was used already.")],
+)
+def test_dead_link_says_why_and_whom_to_ask(client, link, state, said):
     mail = RenewalMail.objects.get()
     type(mail.link).objects.filter(pk=mail.link.pk).update(**{state: timezone.now()})
-    response = client.post(link, {"answer": "yes"})
+    response = client.post(f"{link}?lang=en", {"answer": "yes"})
     assert (response.status_code, RenewalAnswer.objects.count()) == (410, 0)
-    assert mail.organisation.name in response.content.decode()
+    page = response.content.decode()
+    assert said in page
+    assert mail.organisation.get_absolute_url() in page.partition("Please ask:")[2]
 
 
 @pytest.mark.parametrize("rows", [1, 3])
