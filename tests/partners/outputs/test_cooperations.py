@@ -17,3 +17,19 @@ def test_who_may_see_something_of_a_cooperation_sees_it(readers, seeded, identit
     text = "\n".join(answer.text for answer in OUTPUTS["cooperations with their agreements"](readers[identity]))
     assert len(markers) == number
     assert [str(each) for each in markers if not each.is_in(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("identity", "number"),
+    [(Identity.EMPLOYER_EDITOR, 5), (Identity.MSO_EDITOR, 12), (Identity.INTERMEDIARY, 5), (Identity.MINISTRY_LEAD, 0)],
+)
+def test_who_takes_part_in_a_conversation_reads_it(readers, seeded, identity, number):
+    """Without this the outputs would also pass for empty pages."""
+    markers = [each for each in seeded.markers if each.what.startswith("relay ") and identity in each.seen_by]
+    answers = [
+        each.text
+        for name in ("conversations", "what was given in a cooperation")
+        for each in OUTPUTS[name](readers[identity])
+    ]
+    assert len(markers) == number
+    assert [str(each) for each in markers if not each.is_in("\n".join(answers))] == []
