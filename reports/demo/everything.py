@@ -5,8 +5,10 @@ from django.utils import timezone
 
 from checklists.demo.self_check import store_self_checks
 from cooperations.demo.contacting import store_contacts
+from cooperations.demo.conversations import store_conversations
 from cooperations.demo.cooperation import store_cooperations
 from cooperations.demo.giving import store_giving
+from cooperations.demo.keeping import store_kept
 from partners.demo.filling import fill_directory, is_filled
 from partners.demo.indexing import indexing_at_the_end
 from partners.demo.remembering import store_remembered
@@ -44,8 +46,10 @@ def store_demo(count: int, seed: int) -> str:
         )
         store_remembered(users["hr@example.org"], users["personalleitung@example.org"], filled.employer, now)
         store_contacts(filled.employer, filled.association, users, now.date())
-        store_cooperations(filled.employer, filled.association, users)
+        store_conversations(filled.employer, filled.association, filled.centre, users, now.date())
+        cooperations = store_cooperations(filled.employer, filled.association, users)
         store_giving(filled.employer, filled.association, now.date())
+        store_kept(cooperations, filled.employer, filled.association, users, now.date())
         store_self_checks(filled.employer, users["hr@example.org"])
         reports = store_periods(seed, partners, users)
     with connection.cursor() as cursor:

@@ -6,9 +6,19 @@ from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.test import Client
+from django.urls import reverse
 
 from cooperations.enums.cooperation import CooperationState
-from cooperations.models import Cooperation
+from cooperations.models import (
+    Certificate,
+    ContactRequest,
+    Cooperation,
+    MisuseReport,
+    Renewal,
+    SignatoryQuestion,
+    TouchPoint,
+)
+from cooperations.models.relay import RelayMail
 from partners.demo.users import IDENTITIES, PASSWORD
 from partners.enums import Role
 from partners.models import (
@@ -138,6 +148,32 @@ def test_cooperations_stand_in_every_state_and_nobody_is_written_to(demo):
     assert states == dict.fromkeys(CooperationState.values, 1)
     assert Cooperation.objects.in_force().count() == 2
     assert Message.objects.count() == 0
+
+
+def test_every_page_of_cooperations_has_something_to_show(demo):
+    stored = {
+        "certificates": set(Certificate.objects.values_list("state", flat=True)),
+        "occasions": set(TouchPoint.objects.values_list("state", flat=True)),
+        "messages": set(RelayMail.objects.values_list("state", flat=True)),
+        "requests": set(ContactRequest.objects.values_list("state", flat=True)),
+    }
+    assert stored == {
+        "certificates": {"issued", "revoked"},
+        "occasions": {"open", "done", "off"},
+        "messages": {"delivered", "held"},
+        "requests": {"sent", "answered", "declined", "withdrawn", "mediated"},
+    }
+    assert (SignatoryQuestion.objects.count(), MisuseReport.objects.count(), Renewal.objects.open().count()) == (
+        1,
+        1,
+        1,
+    )
+    for email in ("hr@example.org", "verein@example.org", "vorstand@example.org"):
+        client = Client()
+        client.force_login(get_user_model().objects.get(email=email))
+        for cooperation in Cooperation.objects.in_force():
+            for name in ("cooperation", "agreement", "signatories", "certificates", "touch_points"):
+                assert client.get(reverse(f"cooperations:{name}", args=[cooperation.pk])).status_code == 200, name
 
 
 def test_reports_stand_in_every_state(demo):
