@@ -6,9 +6,10 @@ Other modules have rows for what belongs to somebody here; nobody may learn by t
 from django.utils import timezone
 
 from cooperations.domain.keeping.planning import plan_cycle
-from cooperations.domain.relay.files import CheckedFile, keep_files
+from cooperations.domain.relay.files import keep_files
 from cooperations.enums.relay import RelayState
 from cooperations.models import CertificateWish, MisuseReport, Renewal, SignatoryQuestion, TouchPoint
+from portal.shared.uploads.checked import CheckedFile
 from tests.access.identities import MINISTRY, World
 from tests.access.matrix import Row, only, signed_in
 from tests.factories.confirming import ask, people, ready
