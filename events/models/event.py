@@ -132,6 +132,7 @@ class Event(TimestampedModel):
                 ("idea", "cancelled"),
                 ("planned", "announced"),
                 ("planned", "idea"),
+                ("planned", "held"),
                 ("planned", "postponed"),
                 ("planned", "cancelled"),
                 ("announced", "postponed"),

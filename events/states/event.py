@@ -1,13 +1,14 @@
 """The life of an event.
 
 idea → planned → announced → held → closed; postponed and back to planned with a new date; cancelled. A planned event of
-which a side has nobody left falls back to an idea. The database refuses every other way (``models/event.py``,
-``models/event_triggers.py``).
+which a side has nobody left falls back to an idea; one that nobody announced here may have been held all the same. The
+database refuses every other way (``models/event.py``, ``models/event_triggers.py``).
 
 Who may is asked by the domain verbs, because some moves are made by nobody: an event is planned as soon as it has a
 date and both sides, held when it is over, closed some time later.
 """
 
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
@@ -16,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from cooperations.enums.cooperation import SIGNING_SIDES
 from events.enums.event import COMING_STATES, EventState
-from events.models import Event, EventNeeds, EventTransition, Venue
+from events.models import Event, EventNeeds, EventParty, EventTransition, Venue
 from portal.shared.states import Move, apply_move
 
 State = EventState
@@ -24,11 +25,10 @@ State = EventState
 DAYS_TO_SAY_IT_DID_NOT_TAKE_PLACE = 7
 
 
-def missing_for_planning(event: Event) -> list[str]:
-    """Return what a date cannot be planned without, in words. One query."""
-    sides = set(event.parties.accepted().values_list("side", flat=True))
-    missing = [] if event.starts_at else [_("a date")]
-    return missing if sides >= SIGNING_SIDES else [*missing, _("an organisation of each side that takes part")]
+def missing_sides(parties: Iterable[EventParty]) -> str:
+    """Return what ``parties`` leave missing, in words, "" when both sides have said yes. No query."""
+    sides = {party.side for party in parties if party.accepted_at is not None and party.left_on is None}
+    return "" if sides >= SIGNING_SIDES else _("an organisation of each side that takes part")
 
 
 def missing_for_announcement(event: Event) -> list[str]:
@@ -50,9 +50,9 @@ def missing_for_announcement(event: Event) -> list[str]:
     return missing
 
 
-def _is_planned_whole(event: Event) -> str:
-    missing = missing_for_planning(event)
-    return _("Still missing: %(list)s.") % {"list": ", ".join(missing)} if missing else ""
+def _has_both_sides(event: Event) -> str:
+    missing = missing_sides(event.parties.present())
+    return _("Still missing: %(list)s.") % {"list": missing} if missing else ""
 
 
 def _is_announced_whole(event: Event) -> str:
@@ -80,7 +80,7 @@ def _is_not_long_ago(event: Event) -> str:
     return ""
 
 
-PLAN = Move("plan", frozenset({State.IDEA, State.POSTPONED}), State.PLANNED, guard=_is_planned_whole)
+PLAN = Move("plan", frozenset({State.IDEA, State.POSTPONED}), State.PLANNED, guard=_has_both_sides)
 FALL_BACK = Move("fall_back", frozenset({State.PLANNED}), State.IDEA)
 ANNOUNCE = Move("announce", frozenset({State.PLANNED}), State.ANNOUNCED, guard=_is_announced_whole)
 POSTPONE = Move(
@@ -91,7 +91,8 @@ POSTPONE = Move(
     needs_reason=True,
 )
 CANCEL = Move("cancel", COMING_STATES | {State.HELD}, State.CANCELLED, guard=_is_not_long_ago, needs_reason=True)
-HOLD = Move("hold", frozenset({State.ANNOUNCED}), State.HELD, guard=_is_over)
+# Planned ones by somebody who says so: they were held without being announced here.
+HOLD = Move("hold", frozenset({State.ANNOUNCED, State.PLANNED}), State.HELD, guard=_is_over)
 CLOSE = Move("close", frozenset({State.HELD}), State.CLOSED)
 
 MOVES = (PLAN, FALL_BACK, ANNOUNCE, POSTPONE, CANCEL, HOLD, CLOSE)

@@ -2,5 +2,7 @@
 
 from django.urls import URLPattern, URLResolver
 
+from . import event
+
 app_name = "events"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [*event.urlpatterns]

@@ -80,7 +80,7 @@ def test_event_begins_as_idea():
         ({"minors": "perhaps"}, "event_minors_known"),
         ({"title": ""}, "event_has_title"),
         ({"ends_at": timezone.now() - timedelta(days=400)}, "event_ends_after_start"),
-        ({"starts_at": None}, "event_ends_after_start"),
+        ({"ends_at": None}, "event_ends_after_start"),
         ({"was_planned_from": timezone.now()}, "event_was_planned_whole"),
         ({"announced_at": None, "state": "announced"}, "event_announced_once"),
     ],
