@@ -12,6 +12,7 @@ from .acting import (
     is_ministry,
     leads_ministry,
     organisation_ids,
+    users_by_organisation,
 )
 from .affiliation import Affiliation
 from .change import OrganisationChange
@@ -77,4 +78,5 @@ __all__ = [
     "is_ministry",
     "leads_ministry",
     "organisation_ids",
+    "users_by_organisation",
 ]

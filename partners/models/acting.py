@@ -1,5 +1,6 @@
 """For whom a user acts. Asked once per request and remembered on the user object."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,18 +55,32 @@ def acting_for(user: Any) -> list[Acting]:
     if not user.is_authenticated or not user.is_active:
         return []
     if not hasattr(user, "acting"):
-        rows = user.representations.current().select_related("organisation")
-        user.acting = [
-            Acting(
-                row.organisation_id,
-                row.organisation.name,
-                row.organisation.slug,
-                frozenset(row.organisation.roles),
-                row.role,
-            )
-            for row in rows
-        ]
+        user.acting = [_acting(row) for row in user.representations.current().select_related("organisation")]
     return list(user.acting)
+
+
+def _acting(row: Any) -> Acting:
+    organisation = row.organisation
+    return Acting(organisation.pk, organisation.name, organisation.slug, frozenset(organisation.roles), row.role)
+
+
+def users_by_organisation(users: Sequence[Any]) -> dict[int, set[int]]:
+    """Return by organisation the ids of those among ``users`` who act for it.
+
+    Costs one query, however many they are; ``acting_for`` then costs none for them.
+    """
+    unknown = {user.pk: user for user in users if user.is_authenticated and not hasattr(user, "acting")}
+    if unknown:
+        for user in unknown.values():
+            user.acting = []
+        manager = next(iter(unknown.values())).representations.model.objects
+        for row in manager.current().filter(user__in=unknown).select_related("organisation"):
+            unknown[row.user_id].acting.append(_acting(row))
+    found: dict[int, set[int]] = {}
+    for user in users:
+        for organisation in organisation_ids(user):
+            found.setdefault(organisation, set()).add(user.pk)
+    return found
 
 
 def organisation_ids(user: Any, *roles: Role) -> set[int]:

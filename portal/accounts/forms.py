@@ -34,7 +34,10 @@ class AccountForm(forms.ModelForm):
         help_texts = {
             "name": _("Your team and the people you work with see this name."),
             "language": _("The portal and its mails speak this language to you."),
-            "wants_weekly_digest": _("One mail on Mondays about what is open, and none when nothing is."),
+            "wants_weekly_digest": _(
+                "One mail on Mondays about what is open, and none when nothing is."
+                " In the last week before an event, one a day."
+            ),
         }
 
     def __init__(self, *args: object, **kwargs: object) -> None:

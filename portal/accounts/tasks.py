@@ -6,24 +6,32 @@ from django.utils.translation import gettext_lazy as _
 from portal.outbox.models import Job
 from portal.outbox.registry import Progress, register
 
-from .domain.digest.weekly import DIGEST_JOB, WEEK_JOB, ask_for_digests, start_week, write_digest
+from .domain.digest import sending as sending  # noqa: PLC0414 -- its guard is asked where mails are sent
+from .domain.digest.batches import BATCH_JOB, ROUND_JOB, ask_for_digests, start, write_digests
+from .models import Rhythm
 
 
 @shared_task(name="accounts.weekly_digests")
 def weekly_digests() -> None:
     """Ask for the overviews of this week; safe to run twice, and late."""
-    start_week()
+    start(Rhythm.WEEKLY)
 
 
-@register(WEEK_JOB, label=_("Weekly overviews"))
-def ask_for_weekly_digests(job: Job, progress: Progress) -> None:
-    """Ask for the overview of each person for whom something is open."""
+@shared_task(name="accounts.daily_digests")
+def daily_digests() -> None:
+    """Ask for the overviews of this day; safe to run twice, and late."""
+    start(Rhythm.DAILY)
+
+
+@register(ROUND_JOB, label=_("Overviews by e-mail"))
+def ask_for_overviews(job: Job, progress: Progress) -> None:
+    """Ask for the overviews of all for whom something is open."""
     with progress.completion():
-        ask_for_digests(job.payload["week"])
+        ask_for_digests(Rhythm(job.payload["rhythm"]), job.payload["period"])
 
 
-@register(DIGEST_JOB, label=_("Weekly overview"))
-def weekly_digest(job: Job, progress: Progress) -> None:
-    """Write the overview of one person; done once, mail included."""
+@register(BATCH_JOB, label=_("Overviews by e-mail"))
+def write_overviews(job: Job, progress: Progress) -> None:
+    """Write the overviews of some people; done once, mails included."""
     with progress.completion():
-        write_digest(job.payload["user"], job.payload["week"])
+        write_digests(job.payload["users"], Rhythm(job.payload["rhythm"]), job.payload["period"])

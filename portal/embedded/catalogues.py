@@ -74,6 +74,8 @@ NOT_FOR_BOARDS = (
     "cooperations/models/certificate.py",
     "templates/cooperations/certificate/new.html",
     "templates/cooperations/certificate/review.html",
+    "portal/accounts/models/digest.py",
+    "portal/accounts/tasks.py",
     "portal/printing/apps.py",
     "portal/printing/models/",
 )

@@ -2,7 +2,7 @@
 
 from portal.accounts.domain.digest.mail import LIFETIME, PURPOSE
 from portal.accounts.domain.signed_links import issue_link, revoke_link, use_link
-from portal.accounts.models import WeeklyDigest
+from portal.accounts.models import Digest
 from portal.outbox.domain.enqueue import enqueue_message
 from tests.access.identities import Identity, World
 from tests.access.matrix import Row, everybody, form
@@ -16,7 +16,7 @@ def prepare(world: World) -> None:
     for number, state in enumerate(STATES):
         link, world.extra[f"weekly_{state}"] = issue_link(PURPOSE, LIFETIME)
         message = enqueue_message(key=f"rows-weekly-{state}", recipient=user.email, subject="s", text="t", reason="r")
-        WeeklyDigest.objects.create(user=user, week=f"2020-W{number:02}", message=message, link=link)
+        Digest.objects.create(user=user, period=f"2020-W{number:02}", message=message, link=link)
         if state == "used":
             use_link(link)
         elif state == "revoked":

@@ -13,7 +13,7 @@ from .telling import lines_of_giving, people_with_giving, waiting_for_giving
 def register_giving() -> None:
     """Register everything below; asked twice it is done once."""
     register_provider(waiting_for_giving)
-    register_source("cooperations.giving", lines_of_giving, people=people_with_giving)
+    register_source("cooperations.giving", collect_many=lines_of_giving, people=people_with_giving)
     register_collector("giving", giving_of)
 
 

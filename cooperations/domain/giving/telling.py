@@ -1,19 +1,20 @@
 """Who is told what of giving and taking: on the start page and in the weekly overview, by no mail of its own."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cooperations.enums.giving import MatchWord
 from cooperations.models import Need, Offer, Support
-from partners.models import Representative, organisation_ids
+from partners.models import Representative, organisation_ids, users_by_organisation
 from portal.accounts.domain.digest.sources import Line
 from portal.shared.tasks_waiting import WaitingEntry
 
-from .matching import matches_for
+from .matching import matches_for, matches_for_many
 
 
 def waiting_for_giving(user: Any) -> list[WaitingEntry]:
@@ -42,17 +43,26 @@ def waiting_for_giving(user: Any) -> list[WaitingEntry]:
     ]
 
 
-def lines_of_giving(user: Any, _today: date) -> list[Line]:
-    """Return one line per need or offer with a match to answer, and one per support to confirm."""
+def lines_of_giving(users: Sequence[Any], _today: date) -> dict[int, list[Line]]:
+    """Return one line per need or offer with a match to answer, and one per support to confirm. Nine queries."""
     url, section = reverse("cooperations:giving"), _("Give and take")
-    found = {match.own: match.side for match in matches_for(user) if not match.mine}
-    lines = [
-        Line(f"match:{side}:{own.pk}", _("Something fits: %(what)s") % {"what": own}, f"{url}#matches", None, section)
-        for own, side in found.items()
-    ]
-    for support in _to_confirm(user):
+    lines: dict[int, list[Line]] = {}
+    for user, matches in matches_for_many(users).items():
+        found = {match.own: match.side for match in matches if not match.mine}
+        lines[user] = [
+            Line(
+                f"match:{side}:{own.pk}", _("Something fits: %(what)s") % {"what": own}, f"{url}#matches", None, section
+            )
+            for own, side in found.items()
+        ]
+    people = users_by_organisation(users)
+    mine = {user.pk: organisation_ids(user) for user in users}
+    for support in _waiting_for(people):
         title = _("Did you receive this from %(name)s?") % {"name": support.giver.display_name}
-        lines.append(Line(f"support:{support.pk}", f"{title} {support.what}", f"{url}#support", None, section))
+        line = Line(f"support:{support.pk}", f"{title} {support.what}", f"{url}#support", None, section)
+        for user in people[support.receiver_id]:
+            if support.giver_id not in mine[user]:
+                lines[user].append(line)
     return lines
 
 
@@ -69,5 +79,8 @@ def people_with_giving(_today: date) -> Iterable[int]:
 
 def _to_confirm(user: Any) -> list[Support]:
     mine = organisation_ids(user)
-    waiting = Support.objects.waiting().filter(receiver__in=mine)
-    return list(waiting.exclude(giver__in=mine).select_related("giver"))
+    return list(_waiting_for(mine).exclude(giver__in=mine))
+
+
+def _waiting_for(receivers: Collection[int]) -> QuerySet[Support]:
+    return Support.objects.waiting().filter(receiver__in=receivers).select_related("giver")

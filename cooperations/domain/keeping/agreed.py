@@ -1,9 +1,10 @@
 """What two sides agreed on and is due, for the weekly overview: next steps of the log, tasks of agreements."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
@@ -11,40 +12,29 @@ from cooperations.enums.cooperation import CooperationState
 from cooperations.enums.side import Side
 from cooperations.models import AgreedTask, Block, ContactEntry, CooperationParty
 from cooperations.models.touch_point import NOTICE
-from partners.models import Representative, organisation_ids
+from partners.models import Representative, users_by_organisation
 from portal.accounts.domain.digest.sources import Line
 
 from .telling import page_of
 
 
-def lines_of_what_was_agreed(user: Any, today: date) -> list[Line]:
-    """Return next steps and tasks that are the user's turn, due within a week or before. Two queries."""
-    mine = organisation_ids(user)
-    if not mine:
-        return []
+def lines_of_what_was_agreed(users: Sequence[Any], today: date) -> dict[int, list[Line]]:
+    """Return next steps and tasks whose turn it is, due within a week or before, by user. Three queries."""
+    people = users_by_organisation(users)
     section = _("What you agreed on")
-    turn = Q(employer__in=mine, next_side=Side.EMPLOYER) | Q(mso__in=mine, next_side=Side.MSO)
-    steps = _next_steps(today).filter(turn).select_related("employer", "mso")
-    parties = CooperationParty.objects.present().filter(organisation__in=mine, cooperation=OuterRef("cooperation"))
-    named, of_side = parties.filter(organisation=OuterRef("owner")), parties.filter(side=OuterRef("owner_side"))
-    of_all = Q(owner=None, owner_side="") & Exists(parties)
-    tasks = _tasks(today).filter(Exists(named) | Exists(of_side) | of_all).select_related("cooperation")
-    return [
-        *(
-            Line(f"next-step:{step.pk}", step.next_step, _other(step).get_absolute_url(), step.next_on, section)
-            for step in steps
-        ),
-        *(
-            Line(
-                f"task:{task.pk}",
-                f"{task.what}: {task.cooperation.title}",
-                page_of(task.cooperation_id),
-                task.by,
-                section,
-            )
-            for task in tasks
-        ),
-    ]
+    lines: dict[int, list[Line]] = {}
+    turn = Q(employer__in=people, next_side=Side.EMPLOYER) | Q(mso__in=people, next_side=Side.MSO)
+    for step in _next_steps(today).filter(turn).select_related("employer", "mso"):
+        line = Line(f"next-step:{step.pk}", step.next_step, _other(step).get_absolute_url(), step.next_on, section)
+        for user in people[step.employer_id if step.next_side == Side.EMPLOYER else step.mso_id]:
+            lines.setdefault(user, []).append(line)
+    for task in _tasks_of(people, today):
+        title = f"{task.what}: {task.cooperation.title}"
+        line = Line(f"task:{task.pk}", title, page_of(task.cooperation_id), task.by, section)
+        turns = task.of_some if task.owner_id or task.owner_side else task.of_all
+        for user in set().union(*(people[organisation] for organisation in turns)):
+            lines.setdefault(user, []).append(line)
+    return lines
 
 
 def people_who_agreed(today: date) -> Iterable[int]:
@@ -60,6 +50,18 @@ def people_who_agreed(today: date) -> Iterable[int]:
         *CooperationParty.objects.present().filter(Exists(of_party)).values_list("organisation", flat=True),
     }
     return Representative.objects.current().filter(organisation__in=organisations).values_list("user", flat=True)
+
+
+def _tasks_of(organisations: Collection[int], today: date) -> QuerySet[Any]:
+    """Tasks of ``organisations``: ``of_some`` are those named or of the side named, ``of_all`` all that take part."""
+    parties = CooperationParty.objects.present().filter(
+        organisation__in=organisations, cooperation=OuterRef("cooperation")
+    )
+    some = parties.filter(Q(organisation=OuterRef("owner")) | Q(side=OuterRef("owner_side")))
+    nobody_named = Q(owner=None, owner_side="") & Exists(parties)
+    of_some, of_all = (ArraySubquery(rows.values("organisation")) for rows in (some, parties))
+    tasks = _tasks(today).filter(Exists(some) | nobody_named).select_related("cooperation")
+    return tasks.annotate(of_some=of_some, of_all=of_all)
 
 
 def _other(step: ContactEntry) -> Any:

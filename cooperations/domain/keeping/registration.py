@@ -20,8 +20,8 @@ def register_keeping() -> None:
         if hook not in CONFIRMED_HOOKS:
             CONFIRMED_HOOKS.append(hook)
     register_provider(waiting_to_keep)
-    register_source("cooperations.keeping", lines_of_keeping, people=people_to_keep)
-    register_source("cooperations.agreed", lines_of_what_was_agreed, people=people_who_agreed)
+    register_source("cooperations.keeping", collect_many=lines_of_keeping, people=people_to_keep)
+    register_source("cooperations.agreed", collect_many=lines_of_what_was_agreed, people=people_who_agreed)
     register_collector("keeping", keeping_of)
 
 

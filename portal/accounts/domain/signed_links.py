@@ -27,14 +27,21 @@ class LinkNotUsable(Exception):
 
 def issue_link(purpose: str, lifetime: timedelta, *, created_by: Any = None) -> tuple[SignedLink, str]:
     """Store a new link and return it with its token, which is never stored and never shown again."""
-    token = secrets.token_urlsafe(TOKEN_BYTES)
-    link = SignedLink.objects.create(
-        purpose=purpose,
-        token_hash=hash_token(token),
-        expires_at=timezone.now() + lifetime,
-        created_by=created_by,
+    (issued,) = issue_links(purpose, lifetime, 1, created_by=created_by)
+    return issued
+
+
+def issue_links(
+    purpose: str, lifetime: timedelta, number: int, *, created_by: Any = None
+) -> list[tuple[SignedLink, str]]:
+    """Store ``number`` new links at once and return each with its token; see ``issue_link``."""
+    tokens = [secrets.token_urlsafe(TOKEN_BYTES) for _number in range(number)]
+    expires_at = timezone.now() + lifetime
+    links = SignedLink.objects.bulk_create(
+        SignedLink(purpose=purpose, token_hash=hash_token(token), expires_at=expires_at, created_by=created_by)
+        for token in tokens
     )
-    return link, token
+    return list(zip(links, tokens, strict=True))
 
 
 def find_link(purpose: str, token: str) -> SignedLink | None:

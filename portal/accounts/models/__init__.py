@@ -1,7 +1,7 @@
 """Users, signed links and weekly overviews. This app knows no organisation."""
 
+from .digest import Digest, Rhythm
 from .signed_link import SignedLink
 from .user import User
-from .weekly_digest import WeeklyDigest
 
-__all__ = ["SignedLink", "User", "WeeklyDigest"]
+__all__ = ["Digest", "Rhythm", "SignedLink", "User"]

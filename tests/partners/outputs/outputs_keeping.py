@@ -9,7 +9,9 @@ from django.utils import timezone
 from cooperations.domain.keeping.renewing import ask
 from cooperations.models import Cooperation, Need, Renewal
 from cooperations.models.touch_point import TouchPoint
-from portal.accounts.domain.digest.weekly import week_of, write_digest
+from portal.accounts.domain.digest.batches import write_digests
+from portal.accounts.domain.digest.rhythm import week_of
+from portal.accounts.models import Rhythm
 from portal.outbox.models import Message
 from tests.access.identities import World
 from tests.factories.giving import NeedFactory, OfferFactory
@@ -36,6 +38,5 @@ def overview(world: World, seeded: Seeded) -> None:
     Renewal.objects.update(closed_on=today, outcome="alive")
     Cooperation.objects.filter(pk=world.extra["kept"].pk).update(next_renewal_on=today - timedelta(days=1))
     assert ask(world.extra["kept"], today)
-    for user in world.users.values():
-        write_digest(user.pk, week_of(today))
-    assert Message.objects.filter(weekly_digest__isnull=False).count() > 1
+    write_digests([user.pk for user in world.users.values()], Rhythm.WEEKLY, week_of(today))
+    assert Message.objects.filter(digest__isnull=False).count() > 1

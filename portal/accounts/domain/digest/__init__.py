@@ -1,1 +1,1 @@
-"""The weekly overview: what is open for a person, in one mail a week. Apps register what they have to tell."""
+"""Overviews: what is open for a person, in one mail a week, daily where it is urgent. Apps register what to tell."""

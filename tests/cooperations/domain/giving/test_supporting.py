@@ -110,9 +110,10 @@ def test_receiver_and_matched_people_are_told(both):
     concerned = RepresentativeFactory(organisation=need.organisation).user
     assert [entry.detail for entry in waiting_for_giving(receiver.user)] == ["Ein Saal"]
     assert waiting_for_giving(giver.user) == []
-    assert [line.key for line in lines_of_giving(concerned, TODAY)] == [f"match:needs:{need.pk}"]
+    assert [line.key for line in lines_of_giving([concerned], TODAY)[concerned.pk]] == [f"match:needs:{need.pk}"]
     answered = OfferFactory(organisation=offer.organisation, kind="training")
-    assert lines_of_giving(RepresentativeFactory(organisation=answered.organisation).user, TODAY)
+    other = RepresentativeFactory(organisation=answered.organisation).user
+    assert lines_of_giving([other], TODAY)[other.pk]
     assert {*people_with_giving(TODAY)} >= {receiver.user.pk, concerned.pk}
     assert giver.user.pk not in {*people_with_giving(TODAY)}
 

@@ -116,17 +116,18 @@ def test_own_month_moves_what_is_open_and_the_years_to_come(point, clock):
 
 def test_due_means_due_until_done_for_whose_turn_it_is(point, clock, cooperation, sides):
     user, other = (user_of(organisation) for organisation in sides(cooperation))
-    assert (waiting_to_keep(user), lines_of_keeping(user, date(2026, 2, 2))) == ([], [])
+    assert (waiting_to_keep(user), lines_of_keeping([user], date(2026, 2, 2))) == ([], {})
     clock.move_to("2026-04-20 12:00+02:00")
     today = date(2026, 4, 20)
-    keys = [line.key for line in lines_of_keeping(user, today)]
+    told = lines_of_keeping([user, other], today)
+    keys = [line.key for line in told[user.pk]]
     assert len(keys) == len(waiting_to_keep(user)) >= 2
     assert set(people_to_keep(today)) == {user.pk, other.pk}
-    assert not {line.key for line in lines_of_keeping(other, today)} & set(keys)
+    assert not {line.key for line in told[other.pk]} & set(keys)
     tick(TouchPoint.objects.get(pk=keys[0].split(":")[1]), actor=user)
-    assert [line.key for line in lines_of_keeping(user, today)] == keys[1:]
+    assert [line.key for line in lines_of_keeping([user], today)[user.pk]] == keys[1:]
     Cooperation.objects.update(state="dormant")
-    assert lines_of_keeping(user, today) == []
+    assert lines_of_keeping([user], today) == {}
 
 
 def test_database_refuses_what_cannot_be(point):

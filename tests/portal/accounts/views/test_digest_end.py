@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from portal.accounts.domain.digest.mail import LIFETIME, PURPOSE
 from portal.accounts.domain.signed_links import issue_link
-from portal.accounts.models import User, WeeklyDigest
+from portal.accounts.models import Digest, User
 from portal.outbox.domain.enqueue import enqueue_message
 from tests.factories.accounts import UserFactory
 
@@ -18,7 +18,7 @@ def link():
     user = UserFactory(language="ar")
     link, token = issue_link(PURPOSE, LIFETIME)
     message = enqueue_message(key="k", recipient=user.email, subject="s", text="t", reason="r")
-    WeeklyDigest.objects.create(user=user, week="2026-W48", message=message, link=link)
+    Digest.objects.create(user=user, period="2026-W48", message=message, link=link)
     return reverse("accounts:digest_end", args=[token])
 
 

@@ -20,7 +20,12 @@ def open_for(monkeypatch):
     """Return what is open by user id; tests change it. No other source is asked."""
     lines = {}
     monkeypatch.setattr(sources, "_sources", {})
-    register_source("test", lambda user, _today: list(lines.get(user.pk, ())), people=lambda _today: list(lines))
+    register_source(
+        "test",
+        lambda user, _today: list(lines.get(user.pk, ())),
+        people=lambda _today: list(lines),
+        urgent=lambda _today: [user for user, mine in lines.items() if any(each.is_urgent for each in mine)],
+    )
     return lines
 
 
@@ -28,7 +33,7 @@ def open_for(monkeypatch):
 def line():
     """Return a function that makes a line of what is given."""
 
-    def make(key="touch-point:1", title="Den Verein anrufen", url="/verzeichnis/", due=None, section="Kooperationen"):
-        return Line(key, title, url, due, section)
+    def make(key="touch-point:1", title="Den Verein anrufen", *, due=None, section="Kooperationen", is_urgent=False):
+        return Line(key, title, "/verzeichnis/", due, section, is_urgent)
 
     return make

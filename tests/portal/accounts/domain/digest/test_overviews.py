@@ -1,4 +1,4 @@
-"""The weekly overview: one mail per person and week, late but once, and only what is still open."""
+"""Overviews: one mail per person and week, late but once, and only what is still open."""
 
 from datetime import date, timedelta
 from html.parser import HTMLParser
@@ -9,11 +9,12 @@ from django.core import mail as django_mail
 from django.db import IntegrityError, transaction
 
 from portal.accounts.domain.account import close_account
+from portal.accounts.domain.digest.batches import write_digests
+from portal.accounts.domain.digest.rhythm import week_of
 from portal.accounts.domain.digest.stopping import end_digests, find_digest
-from portal.accounts.domain.digest.weekly import week_of, write_digest
 from portal.accounts.domain.personal_data import collect_personal_data
 from portal.accounts.domain.signed_links import LinkNotUsable
-from portal.accounts.models import SignedLink, User, WeeklyDigest
+from portal.accounts.models import Digest, Rhythm, SignedLink, User
 from portal.accounts.tasks import weekly_digests
 from portal.outbox.domain.run import run_job
 from portal.outbox.models import Job, Message
@@ -43,7 +44,12 @@ def work():
 def hold():
     """Let the mails be written and not yet sent."""
     weekly_digests()
-    run_jobs("accounts.weekly_digests", "accounts.weekly_digest")
+    run_jobs("accounts.digests", "accounts.digest_batch")
+
+
+def write(user):
+    """Write the overview of the present week; return it."""
+    return write_digests([user.pk], Rhythm.WEEKLY, WEEK)[0]
 
 
 def test_all_that_is_open_comes_in_one_mail(clock, open_for, line):
@@ -137,7 +143,7 @@ def test_mail_that_waited_is_not_sent_when_it_is_not_right_any_more(clock, open_
         clock.shift(timedelta(days=7))
     run_jobs()
     assert django_mail.outbox == []
-    assert (Message.objects.get().withheld, WeeklyDigest.objects.get().withdrawn_at is None) == ("outdated", False)
+    assert (Message.objects.get().withheld, Digest.objects.get().withdrawn_at is None) == ("outdated", False)
 
 
 def test_mail_that_waited_is_sent_when_more_is_open_than_it_tells(clock, open_for, line):
@@ -153,10 +159,10 @@ def test_a_job_that_comes_after_its_week_writes_nothing(clock, open_for, line):
     user = UserFactory()
     open_for[user.pk] = [line()]
     weekly_digests()
-    run_jobs("accounts.weekly_digests")
+    run_jobs("accounts.digests")
     clock.shift(timedelta(days=7))
     assert len(work()) == 1
-    assert WeeklyDigest.objects.get().week == week_of(date(2026, 11, 30))
+    assert Digest.objects.get().period == week_of(date(2026, 11, 30))
 
 
 class Document(HTMLParser):
@@ -217,31 +223,37 @@ def test_overviews_are_part_of_ones_data_and_end_with_the_account(clock, open_fo
     user, other = UserFactory(), UserFactory()
     open_for.update({user.pk: [line()], other.pk: [line()]})
     work()
-    told = collect_personal_data(user)["weekly_overviews"]
-    assert (told["wanted"], [each["week"] for each in told["sent"]]) == (True, [WEEK])
+    told = collect_personal_data(user)["overviews"]
+    assert (told["wanted"], [each["period"] for each in told["sent"]]) == (True, [WEEK])
     close_account(user)
-    assert list(WeeklyDigest.objects.values_list("user", flat=True)) == [other.pk]
+    assert list(Digest.objects.values_list("user", flat=True)) == [other.pk]
     assert (SignedLink.objects.count(), Message.objects.count()) == (1, 1)
 
 
-@pytest.mark.parametrize("rows", [1, 3])
-def test_writing_costs_the_same_number_of_queries_for_one_and_three_lines(
-    clock, open_for, line, rows, django_assert_num_queries
+@pytest.mark.parametrize("people", [1, 3])
+def test_writing_costs_the_same_number_of_queries_for_one_and_three_people(
+    clock, open_for, line, people, django_assert_num_queries
 ):
-    user = UserFactory()
-    open_for[user.pk] = [line(f"key:{number}") for number in range(rows)]
-    with django_assert_num_queries(14):
-        assert write_digest(user.pk, WEEK).told == [each.fingerprint for each in open_for[user.pk]]
+    users = UserFactory.create_batch(people)
+    open_for.update({user.pk: [line("a"), line("b")] for user in users})
+    with django_assert_num_queries(10):
+        written = write_digests([user.pk for user in users], Rhythm.WEEKLY, WEEK)
+    assert [each.told for each in written] == [[each.fingerprint for each in open_for[user.pk]] for user in users]
 
 
 @pytest.mark.parametrize(
-    ("change", "constraint"), [({"withdrawn_at": None}, "weekly_digest_once"), ({"week": "48"}, "weekly_digest_week")]
+    ("change", "constraint"),
+    [
+        ({"withdrawn_at": None}, "digest_once"),
+        ({"period": "48"}, "digest_period"),
+        ({"rhythm": "daily"}, "digest_period"),
+    ],
 )
-def test_database_refuses_a_second_overview_and_a_week_that_is_none(clock, open_for, line, change, constraint):
+def test_database_refuses_a_second_overview_and_a_period_that_is_none(clock, open_for, line, change, constraint):
     user = UserFactory()
     open_for[user.pk] = [line()]
-    first = write_digest(user.pk, WEEK)
-    WeeklyDigest.objects.filter(pk=first.pk).update(withdrawn_at=first.created_at)
-    write_digest(user.pk, WEEK)
+    first = write(user)
+    Digest.objects.filter(pk=first.pk).update(withdrawn_at=first.created_at)
+    write(user)
     with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
-        WeeklyDigest.objects.filter(pk=first.pk).update(**change)
+        Digest.objects.filter(pk=first.pk).update(**change)
