@@ -48,3 +48,57 @@ class Fact(models.TextChoices):
     PHOTOS = "photos"
     MINORS = "minors"
     ONLINE = "online"
+
+
+class AssignedSide(models.TextChoices):
+    """Who took an item on, where the template leaves it open or the sides agreed otherwise."""
+
+    EMPLOYER = "employer"
+    MSO = "mso"
+    BOTH = "both"
+
+
+class DuePart(models.TextChoices):
+    """When on its day an item is due: volunteers have evenings and weekends."""
+
+    DAY = "day"
+    EVENING = "evening"
+    WEEKEND = "weekend"
+
+
+class Level(models.TextChoices):
+    """What an automatic check says about an item."""
+
+    OK = "ok"
+    OPEN = "open"
+    PROBLEM = "problem"
+
+
+class Audience(models.TextChoices):
+    """Who reads a finding: both sides, or only the one whose own affair it is."""
+
+    BOTH = "both"
+    EMPLOYER = "employer"
+    MSO = "mso"
+
+
+class ListEventKind(models.TextChoices):
+    """What happened to a list besides answers."""
+
+    FINDING = "finding"
+    DUE = "due"
+    ASSIGNED = "assigned"
+    MOVED = "moved"
+    VERSION = "version"
+    FILE = "file"
+
+
+class Topic(models.TextChoices):
+    """Facts of an event that a done item rests on: when they change, it is open again."""
+
+    DATE = "date"
+    TIME = "time"
+    PLACE = "place"
+    FORMAT = "format"
+    GROUP = "group"
+    LANGUAGES = "languages"

@@ -10,3 +10,5 @@ def register_handlings() -> None:
     Nobody who merges is told of them: some are private.
     """
     register_handling("checklists.checklist.organisation", moves("template_id", "year", told=False))
+    register_handling("checklists.itemcomment.organisation", moves(told=False))
+    register_handling("checklists.duedefault.organisation", moves("template_id", "key", told=False))

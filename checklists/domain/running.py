@@ -8,8 +8,11 @@ from django.utils.translation import gettext as _
 
 from checklists.models import Checklist, Item, ItemState, TemplateVersion
 from cooperations.models import Cooperation
+from events.models import Event
 from partners.models import Organisation
 from portal.shared.states import MoveRefused
+
+Subject = Organisation | Cooperation | Event
 
 
 class NoTemplate(LookupError):
@@ -25,16 +28,15 @@ def newest_version(slug: str) -> TemplateVersion:
 
 
 @transaction.atomic
-def checklist_for(subject: Organisation | Cooperation, slug: str, year: int | None = None, *, actor: Any) -> Checklist:
+def checklist_for(subject: Subject, slug: str, year: int | None = None, *, actor: Any) -> Checklist:
     """Return the list of ``subject`` after the template ``slug``, for a ``year`` if it is made anew each year.
 
     It is begun by ``actor`` with the newest version if there is none; asked twice it is begun once.
     Raises ``NoTemplate``.
     """
     version = newest_version(slug)
-    column = "organisation" if isinstance(subject, Organisation) else "cooperation"
     checklist, is_new = Checklist.objects.get_or_create(
-        **{column: subject},
+        **{str(subject._meta.model_name): subject},
         template_id=version.template_id,
         year=year,
         defaults={"version": version, "started_by": actor},
@@ -49,6 +51,7 @@ def close_earlier(checklist: Checklist) -> None:
     earlier = Checklist.objects.filter(
         organisation=checklist.organisation_id,
         cooperation=checklist.cooperation_id,
+        event=checklist.event_id,
         template=checklist.template_id,
         year__lt=checklist.year,
         closed_at=None,

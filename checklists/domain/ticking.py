@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from checklists.enums import Proof
 from checklists.models import Checklist, ItemState
 from checklists.states.item import Answer, problems_of
 from portal.shared.states import MoveRefused
@@ -46,7 +47,8 @@ def tick_item(checklist: Checklist, key: str, *, actor: Any, answer: Answer, rev
         return False
     if row.revision != revision:
         raise StaleAnswer(row)
-    if problems := problems_of(row.item, answer):
+    has_file = Proof.FILE in row.item.proof and row.files.filter(removed_at=None).exists()
+    if problems := problems_of(row.item, answer, has_file=has_file):
         raise AnswerRefused(problems)
     row.state, row.note, row.link = answer.state, answer.note, answer.link
     row.person, row.on_date = answer.person, answer.on_date

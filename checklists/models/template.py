@@ -3,7 +3,7 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from checklists.enums import Anchor, Owner, Proof
+from checklists.enums import Anchor, Owner, Proof, Topic
 from portal.shared.models import AppendOnlyModel
 
 from .texts import has_required_languages, in_language
@@ -81,7 +81,8 @@ class Item(AppendOnlyModel):
 
     ``number`` is the place in the source ("1.1"). ``due_days`` count from ``anchor``, negative before it.
     ``applies_when`` holds for every fact the accepted values; ``blocks`` are slugs of items that wait for this one;
-    ``check`` names the automatic rule.
+    ``check`` names the automatic rule. ``again_when`` are facts a done item rests on: when they change, it is open
+    again.
     """
 
     version = models.ForeignKey(TemplateVersion, on_delete=models.PROTECT, related_name="items")
@@ -100,6 +101,7 @@ class Item(AppendOnlyModel):
     needs_proof = models.BooleanField(default=False)
     check_rule = models.CharField(max_length=60, blank=True)
     blocks = ArrayField(models.SlugField(max_length=60), default=list)
+    again_when = ArrayField(models.CharField(max_length=9, choices=Topic.choices), default=list)
     weight = models.PositiveSmallIntegerField(default=1)
 
     class Meta(AppendOnlyModel.Meta):
@@ -117,6 +119,9 @@ class Item(AppendOnlyModel):
                 | models.Q(due_days__isnull=False, anchor__in=Anchor.values),
             ),
             models.CheckConstraint(name="item_proof_known", condition=models.Q(proof__contained_by=Proof.values)),
+            models.CheckConstraint(
+                name="item_again_when_known", condition=models.Q(again_when__contained_by=Topic.values)
+            ),
             models.CheckConstraint(
                 name="item_proof_needed_is_named", condition=models.Q(needs_proof=False) | ~models.Q(proof=[])
             ),

@@ -7,6 +7,9 @@ import pgtrigger
 
 # What people say about an item. A change of any of these is a new answer and one more row of its history.
 ANSWER_COLUMNS = ("state", "note", "link", "person", "on_date")
+# What people see beside the answer: a change of it is no answer.
+PLAN_COLUMNS = ("due_on", "due_part", "own_due_on", "assigned_user_id", "assigned_side")
+SEEN_COLUMNS = (*PLAN_COLUMNS, "item_id", "is_new", "fact_mark")
 
 
 def _refuse(name: str, message: str) -> str:
@@ -49,7 +52,7 @@ def checklist_stays_closed() -> pgtrigger.Trigger:
 
 
 def answer_begins_open() -> pgtrigger.Trigger:
-    """Refuse rows that are born with an answer: it would have no history."""
+    """Refuse rows that are born with an answer: it would have no history. The list counts the new item."""
     return pgtrigger.Trigger(
         name="answer_begins_open",
         operation=pgtrigger.Insert,
@@ -59,34 +62,40 @@ def answer_begins_open() -> pgtrigger.Trigger:
                 OR NEW.note <> '' OR NEW.link <> '' OR NEW.person <> '' OR NEW.on_date IS NOT NULL THEN
                 {_refuse("answer_begins_open", "an answer comes later")}
             END IF;
+            UPDATE checklists_checklist SET revision = revision + 1
+                WHERE id = NEW.checklist_id RETURNING revision INTO NEW.list_revision;
             RETURN NEW;
-        """,
+        """,  # noqa: S608 -- fixed names only
     )
 
 
 def answer_counts() -> pgtrigger.Trigger:
     """Refuse a new answer that does not raise the revision by one, and any to a closed list.
 
-    The first answer counts even if it is "open": somebody has looked at the item.
-    The list is read with a share lock: closing it and answering at the same time wait for each other.
+    The first answer counts even if it is "open": somebody has looked at the item. The list counts every change that
+    people see, and lends the row its number: what changed since a number is found by an index. That locks the list, so
+    closing it and answering at the same time wait for each other.
     """
-    differs = " OR ".join(f"NEW.{column} IS DISTINCT FROM OLD.{column}" for column in ANSWER_COLUMNS)
+    answered = " OR ".join(f"NEW.{column} IS DISTINCT FROM OLD.{column}" for column in ANSWER_COLUMNS)
+    seen = " OR ".join(f"NEW.{column} IS DISTINCT FROM OLD.{column}" for column in SEEN_COLUMNS)
     return pgtrigger.Trigger(
         name="answer_counts",
         operation=pgtrigger.Update,
         when=pgtrigger.Before,
-        declare=[("closed", "timestamptz")],
+        declare=[("closed", "timestamptz"), ("is_answer", "boolean")],
         func=f"""
-            IF {differs} OR (OLD.revision = 0 AND NEW.revision = 1) THEN
-                IF NEW.revision <> OLD.revision + 1 OR NEW.changed_at IS NULL THEN
-                    {_refuse("answer_counts", "each answer raises the revision by one")}
-                END IF;
-                SELECT closed_at INTO closed FROM checklists_checklist WHERE id = NEW.checklist_id FOR SHARE;
-                IF closed IS NOT NULL THEN
+            is_answer := {answered} OR (OLD.revision = 0 AND NEW.revision = 1);
+            IF is_answer AND (NEW.revision <> OLD.revision + 1 OR NEW.changed_at IS NULL) THEN
+                {_refuse("answer_counts", "each answer raises the revision by one")}
+            ELSIF NOT is_answer AND NEW.revision <> OLD.revision THEN
+                {_refuse("answer_counts", "the revision changes with the answer only")}
+            END IF;
+            IF is_answer OR {seen} THEN
+                UPDATE checklists_checklist SET revision = revision + 1
+                    WHERE id = NEW.checklist_id RETURNING closed_at, revision INTO closed, NEW.list_revision;
+                IF is_answer AND closed IS NOT NULL THEN
                     {_refuse("answer_counts", "the list is closed")}
                 END IF;
-            ELSIF NEW.revision <> OLD.revision THEN
-                {_refuse("answer_counts", "the revision changes with the answer only")}
             END IF;
             RETURN NEW;
         """,  # noqa: S608 -- fixed names only

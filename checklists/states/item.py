@@ -31,13 +31,16 @@ class Answer:
         return cls(row.state, row.note, row.link, row.person, row.on_date)
 
 
-def problems_of(item: Item, answer: Answer) -> dict[str, str]:
-    """Return a sentence for each field because of which ``answer`` cannot be given, nothing if it can."""
+def problems_of(item: Item, answer: Answer, *, has_file: bool = False) -> dict[str, str]:
+    """Return a sentence for each field because of which ``answer`` cannot be given, nothing if it can.
+
+    ``has_file`` says whether a file hangs on the answer, which counts where the item takes one as proof.
+    """
     if answer.state == AnswerState.NOT_APPLICABLE and not answer.note:
         return {"note": _("Please say in a few words why it does not apply.")}
     if answer.state == AnswerState.DONE and item.needs_proof:
         fields = fields_of(item)
-        if not any(getattr(answer, name) for name in fields):
+        if not (has_file and Proof.FILE in item.proof) and not any(getattr(answer, name) for name in fields):
             return {fields[0]: _("Please say how this can be seen; one entry is enough.")}
     return {}
 

@@ -89,7 +89,7 @@ def test_control_without_lock_an_answer_falls_out_of_the_list(first, monkeypatch
     newer = version_of("sample", ["comes", "stays"], number=2)
     read, taken_up = threading.Event(), threading.Event()
 
-    def after_the_newer_version(*_arguments):
+    def after_the_newer_version(*_arguments, **_options):
         read.set()
         assert taken_up.wait(60)
         return {}

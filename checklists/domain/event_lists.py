@@ -1,0 +1,39 @@
+"""The list that every event has from its first hour, and its end."""
+
+from typing import Any, Final
+
+from django.utils import timezone
+
+from checklists.models import Checklist, TemplateVersion
+from events.domain.hooks import BEGUN_HOOKS, ENDED_HOOKS
+from events.enums.event import EventState
+from events.models import Event
+
+from .running import checklist_for
+
+SLUG: Final = "cooperation-event"
+# After the event there are three months for what comes afterwards; then the event is closed.
+ENDING_STATES: Final = frozenset({EventState.CLOSED, EventState.CANCELLED})
+
+
+def register_event_hooks() -> None:
+    """Let events begin and end their lists; asked twice it is done once."""
+    if begin_list not in BEGUN_HOOKS:
+        BEGUN_HOOKS.append(begin_list)
+    if close_lists not in ENDED_HOOKS:
+        ENDED_HOOKS.append(close_lists)
+
+
+def begin_list(event: Event, actor: Any) -> None:
+    """Begin the list of a new event. Where no template is published yet, the event begins without."""
+    if TemplateVersion.objects.filter(template__slug=SLUG).exists():
+        checklist_for(event, SLUG, actor=actor)
+
+
+def close_lists(event: Event) -> None:
+    """Close the lists of an event that is closed or called off: from now on they are only read."""
+    if event.state not in ENDING_STATES:
+        return
+    for each in Checklist.objects.select_for_update(no_key=True).filter(event=event, closed_at=None).order_by("pk"):
+        each.closed_at = timezone.now()
+        each.save(update_fields=["closed_at", "updated_at"])
