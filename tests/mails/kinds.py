@@ -25,8 +25,9 @@ from partners.domain.handover.mail import remind
 from partners.domain.invitations import invite_representative
 from partners.domain.saved_searches import digest_mail
 from partners.domain.saved_searches.news import News, portraits_of
-from portal.accounts.domain.digest.mail import send_digest_mail
+from portal.accounts.domain.digest.mail import Overview, send_overviews
 from portal.accounts.domain.digest.sources import Line
+from portal.accounts.models import Rhythm
 from portal.shared.addresses import absolute_url
 from tests.factories.asking import asked
 from tests.factories.certificate import WORDING
@@ -221,7 +222,7 @@ def weekly(world):
             Line("a", f"Elternabend vorbereiten: {TITLE}", "/kooperationen/", day(), _("What you agreed on")),
             Line("b", TITLE, "/geben-und-nehmen/#matches", None, _("Give and take")),
         ]
-        send_digest_mail(world.users["mso"], "2026-W47", lines)
+        send_overviews([Overview(world.users["mso"], Rhythm.WEEKLY, "2026-W47", lines)])
 
 
 def invited(inviter):
