@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from babel.dates import format_date
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from cooperations.renderers.paper import direction_of
@@ -72,7 +72,8 @@ class Line:
 
         The direction is written out, because the renderer of PDF does not find it itself.
         """
-        return format_html(self.phrase, **{name: set_apart(value) for name, value in self.values})
+        apart = {name: set_apart(value) for name, value in self.values}
+        return format_html(self.phrase, **apart) if apart else conditional_escape(self.phrase)
 
     def text(self, *, is_rtl: bool) -> str:
         """Return it as plain text; from right to left, what is put in is isolated by signs nobody sees."""
