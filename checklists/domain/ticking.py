@@ -6,12 +6,14 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from checklists.enums import Proof
+from checklists.enums import AnswerState, Proof
 from checklists.models import Checklist, ItemState
 from checklists.states.item import Answer, problems_of
 from portal.shared.states import MoveRefused
 
+from .facts import facts_of
 from .running import locked_checklist
+from .standing import mark_of
 
 
 class StaleAnswer(Exception):
@@ -54,5 +56,13 @@ def tick_item(checklist: Checklist, key: str, *, actor: Any, answer: Answer, rev
     row.person, row.on_date = answer.person, answer.on_date
     row.revision += 1
     row.changed_by, row.changed_at = actor, timezone.now()
+    row.fact_mark = _mark(locked, row)
     row.save()
     return True
+
+
+def _mark(checklist: Checklist, row: ItemState) -> str:
+    """Return the mark of the facts the answer rests on, "" where it rests on none. Costs no query for most items."""
+    if not row.item.again_when or checklist.event is None or row.state != AnswerState.DONE:
+        return ""
+    return mark_of(row.item.again_when, facts_of(checklist.event, timezone.localdate()))

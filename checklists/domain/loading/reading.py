@@ -10,7 +10,8 @@ from typing import Final
 import yaml
 from django.conf import settings
 
-from checklists.enums import Anchor, AnswerState, Fact, Owner, Proof
+from checklists.domain.conditions import FACT_VALUES
+from checklists.enums import Anchor, AnswerState, Fact, Owner, Proof, Topic
 from checklists.models.template import HEAVIEST
 from checklists.models.texts import REQUIRED_LANGUAGES
 
@@ -117,11 +118,15 @@ class _Reading(NodeReader):
         parts = self.mapping(
             node,
             required={"id", "number", "text", "owner"},
-            allowed={"help", "next", "due", "applies_when", "proof", "needs_proof", "check", "blocks", "weight"},
+            allowed={"help", "next", "due", "applies_when", "proof", "needs_proof", "check", "blocks", "weight"}
+            | {"again_when"},
             what="An item",
         )
         due_days, anchor = self._due(parts.get("due"))
-        proof = [self._proof(each, parts["proof"]) for each in self.names(parts.get("proof"), "'proof'")]
+        proof = [
+            self._known(each, parts["proof"], Proof.values, "proof")
+            for each in self.names(parts.get("proof"), "'proof'")
+        ]
         needs_proof = self.yes_or_no(parts.get("needs_proof"), "'needs_proof'")
         if needs_proof and not proof:
             self.refuse(parts["needs_proof"], "What needs a proof names the 'proof'.")
@@ -143,6 +148,10 @@ class _Reading(NodeReader):
             check_rule=self._rule(parts.get("check")),
             blocks=blocks,
             weight=self.number(parts["weight"], "'weight'", 1, HEAVIEST) if "weight" in parts else 1,
+            again_when=[
+                self._known(each, parts["again_when"], Topic.values, "topic")
+                for each in self.names(parts.get("again_when"), "'again_when'")
+            ],
         )
 
     def _name(self, node: yaml.Node | None, what: str) -> str:
@@ -163,16 +172,23 @@ class _Reading(NodeReader):
         days = self.number(parts.get("days"), "'days'", -LONGEST_DUE, LONGEST_DUE)
         return days, self.choice(parts.get("from"), "'from'", Anchor.values)
 
-    def _proof(self, name: str, node: yaml.Node) -> str:
-        if name not in Proof.values:
-            self.refuse(node, f"There is no proof '{name}'; possible: {', '.join(Proof.values)}.")
+    def _known(self, name: str, node: yaml.Node, known: Collection[str], what: str) -> str:
+        if name not in known:
+            self.refuse(node, f"There is no {what} '{name}'; possible: {', '.join(known)}.")
         return name
 
     def _condition(self, node: yaml.Node | None) -> dict[str, list[str]]:
         if node is None:
             return {}
         found = self.mapping(node, required=set(), allowed=set(Fact.values), what="A condition")
-        return {fact: self.names(value, f"'{fact}'") for fact, value in found.items()}
+        return {
+            fact: [
+                self._known(each, value, FACT_VALUES[fact], f"value of '{fact}'")
+                for each in self.names(value, f"'{fact}'")
+            ]
+            for fact, value in found.items()
+            if fact in FACT_VALUES
+        }
 
     def _rule(self, node: yaml.Node | None) -> str:
         name = self.text(node, "'check'")

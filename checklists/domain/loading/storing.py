@@ -7,6 +7,7 @@ from pathlib import Path
 from django.db import connection, transaction
 
 from checklists.models import Item, Phase, Template, TemplateVersion
+from checklists.rules import registry
 
 from .definitions import PhaseDefinition, TemplateDefinition
 from .nodes import Problem, TemplatesRefused
@@ -25,8 +26,12 @@ class Loaded:
     drafts: int
 
 
-def read_templates(folder: Path = FOLDER, *, known_rules: Collection[str] = ()) -> list[TemplateDefinition]:
-    """Return all templates in ``folder``, checked. Raises ``TemplatesRefused`` with the problems of all files."""
+def read_templates(folder: Path = FOLDER, *, known_rules: Collection[str] | None = None) -> list[TemplateDefinition]:
+    """Return all templates in ``folder``, checked. Raises ``TemplatesRefused`` with the problems of all files.
+
+    ``known_rules`` are the names of automatic checks they may use, those of ``checklists.rules`` when left out.
+    """
+    known_rules = registry.known_rules() if known_rules is None else known_rules
     definitions, problems = [], []
     for path in sorted(folder.glob("*.yaml")):
         try:
@@ -43,7 +48,7 @@ def read_templates(folder: Path = FOLDER, *, known_rules: Collection[str] = ()) 
     return definitions
 
 
-def load_templates(folder: Path = FOLDER, *, known_rules: Collection[str] = ()) -> Loaded:
+def load_templates(folder: Path = FOLDER, *, known_rules: Collection[str] | None = None) -> Loaded:
     """Store the versions that are not there yet; may be repeated, also by two processes at once.
 
     Raises ``TemplatesRefused`` when a file is wrong or says something else than the version published under its name;
@@ -117,6 +122,7 @@ def _store_phase(version: TemplateVersion, position: int, definition: PhaseDefin
             needs_proof=each.needs_proof,
             check_rule=each.check_rule,
             blocks=each.blocks,
+            again_when=each.again_when,
             weight=each.weight,
         )
         for place, each in enumerate(definition.items, start=1)

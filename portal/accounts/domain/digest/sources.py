@@ -62,7 +62,7 @@ def register_source(
     Raises ``ValueError`` when there is nothing to collect with.
     """
     if collect_many is None and collect is not None:
-        collect_many = _one_by_one(collect)
+        collect_many = _one_by_one(collect, people)
     if collect_many is None:
         raise ValueError(f"The source '{name}' collects nothing.")
     _sources[name] = _Source(collect_many, people, urgent)
@@ -97,8 +97,14 @@ def lines_for(user: Any, today: date) -> list[Line]:
     return lines_of_many([user], today)[user.pk]
 
 
-def _one_by_one(collect: Collect) -> CollectMany:
-    return lambda users, today: {user.pk: collect(user, today) for user in users}
+def _one_by_one(collect: Collect, people: People) -> CollectMany:
+    """Ask only about those for whom there may be something."""
+
+    def collect_many(users: Sequence[Any], today: date) -> dict[int, list[Line]]:
+        concerned = {*people(today)}
+        return {user.pk: collect(user, today) for user in users if user.pk in concerned}
+
+    return collect_many
 
 
 def _position(line: Line) -> tuple[bool, date, str, str]:

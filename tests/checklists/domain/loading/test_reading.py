@@ -21,7 +21,7 @@ phases:
           de: Eins
           en: One
         due: {days: -7, from: event}
-        applies_when: {photos: "yes", format: [company-visit, taster]}
+        applies_when: {photos: planned, format: [company_visit, taster_session]}
         proof: [file, link]
         check: sample-check
         blocks: two
@@ -30,6 +30,7 @@ phases:
         number: "1.2"
         owner: mso
         text: {de: Zwei, en: Two}
+        again_when: [date, place]
 """
 
 
@@ -50,8 +51,9 @@ def test_everything_is_read():
     assert definition.title == {"de": "Liste", "en": "List"}
     assert (one.slug, one.number, one.owner, one.text["en"]) == ("one", "1.1", "both", "One")
     assert (one.due_days, one.anchor) == (-7, "event")
-    assert one.applies_when == {"photos": ["yes"], "format": ["company-visit", "taster"]}
+    assert one.applies_when == {"photos": ["planned"], "format": ["company_visit", "taster_session"]}
     assert (one.proof, one.check_rule, one.blocks, one.weight) == (["file", "link"], "sample-check", ["two"], 3)
+    assert (one.again_when, two.again_when) == ([], ["date", "place"])
     assert (two.due_days, two.anchor, two.proof, two.weight, two.blocks) == (None, "", [], 1, [])
 
 
@@ -119,3 +121,26 @@ def test_empty_file_is_refused(content):
 
 def test_anything_but_a_mapping_is_refused():
     assert "must consist of names and values" in problems("- one\n- two\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "problem"),
+    [
+        (
+            "taster_session]",
+            "taster]",
+            "line 16: There is no value of 'format' 'taster'; possible: information_evening",
+        ),
+        ("photos: planned", 'photos: "yes"', "line 16: There is no value of 'photos' 'yes'; possible: planned, none."),
+        ("[date, place]", "[date, weather]", "line 25: There is no topic 'weather'; possible: date, time, place"),
+        ("check: sample-check", "check: other", "line 18: There is no automatic check 'other'."),
+    ],
+)
+def test_what_rules_and_conditions_do_not_know_is_refused_with_its_line(before, after, problem):
+    (found,) = problems(GOOD.replace(before, after))
+    assert problem in found
+
+
+def test_what_was_published_without_topics_says_the_same_as_before():
+    without = read(GOOD.replace("        again_when: [date, place]\n", ""))
+    assert without.digest == "c0cfbe9d26bff43e4336ac4f5bf92534b46ab922c83d3a7edd9bf83a3a81a8e8"
