@@ -10,6 +10,7 @@ from checklists.domain.checking import check_items, store_findings
 from checklists.domain.event_lists import SLUG, begin_list
 from checklists.domain.facts import facts_of, facts_of_many
 from checklists.domain.loading import load_templates
+from checklists.domain.looking_after import check_near_events
 from checklists.domain.standing import has_changed
 from checklists.domain.ticking import tick_item
 from checklists.enums import Level
@@ -17,8 +18,11 @@ from checklists.models import Checklist, RuleFinding
 from checklists.rules.facts import Clash, EventFacts
 from checklists.states.item import Answer
 from cooperations.models import ContactEntry
+from events.domain.hooks import has_changed as has_changed_now
 from events.models import Event, EventNeeds, Venue
 from partners.models import MsoProfile
+from portal.outbox.domain.run import run_job
+from portal.outbox.models import Job
 from tests.factories.accounts import UserFactory
 from tests.factories.cooperation import CooperationFactory
 from tests.factories.events import (
@@ -148,3 +152,19 @@ def test_a_tick_remembers_the_facts_it_rests_on(checklist, event):
 def test_the_list_of_the_joint_event_stands_complete(checklist):
     assert checklist.answers.count() == 44
     assert EventFacts(starts_at=None).days_left(date(2027, 1, 1)) is None
+
+
+def test_a_change_of_an_event_is_followed_by_a_check_once_and_the_hour_finds_the_rest(checklist, event):
+    for _time in range(2):
+        has_changed_now(event, "place")
+    job = Job.objects.get(name="checklists.check")
+    run_job(job.pk)
+    job.refresh_from_db()
+    assert (job.state, RuleFinding.objects.get(key="place").level) == (Job.State.DONE, Level.OK)
+
+    Venue.objects.update(step_free=False)
+    for far in (-31, 71):  # the event is in thirty days
+        assert check_near_events(today() + timedelta(days=far)) == 0
+    assert check_near_events(today()) == 2
+    assert RuleFinding.objects.get(key="place").level == Level.PROBLEM
+    assert check_near_events(today() + timedelta(days=69))
