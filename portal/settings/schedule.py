@@ -28,6 +28,7 @@ def beat_schedule(sweep_seconds: float) -> dict[str, dict[str, Any]]:
             "task": "cooperations.forget_conversations",
             "schedule": crontab(hour="3", minute="40"),
         },
+        "forget-events": {"task": "events.forget", "schedule": crontab(hour="3", minute="10")},
         "forget-printouts": {"task": "printing.forget", "schedule": crontab(hour="3", minute="30")},
         "clear-imports": {"task": "partners.clear_imports", "schedule": crontab(hour="3", minute="50")},
         # In the evening, when volunteers read their mails; several times, so that a missed hour costs no day.
