@@ -35,8 +35,8 @@ def version_of(slug, keys, *, number=1, **fields):
 
 
 def list_of(version, organisation=None, **fields):
-    """Begin a list after ``version``, of an employer unless ``organisation`` or ``cooperation`` are given."""
-    if "cooperation" not in fields:
+    """Begin a list after ``version``, of an employer unless another subject is given."""
+    if not {"cooperation", "event"} & fields.keys():
         fields["organisation"] = organisation or OrganisationFactory(employer=True)
     checklist = Checklist.objects.create(template=version.template, version=version, **fields)
     ItemState.objects.bulk_create(
