@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver
 
-from . import event
+from . import dates, event
 
 app_name = "events"
-urlpatterns: list[URLPattern | URLResolver] = [*event.urlpatterns]
+urlpatterns: list[URLPattern | URLResolver] = [*event.urlpatterns, *dates.urlpatterns]

@@ -1,0 +1,185 @@
+"""Looking for a date: with or without an event. All that is asked stands in the address; nothing is stored."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.dateparse import parse_date
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from events.domain.calendars import DORTMUND, Point
+from events.domain.dates.explaining import explain_date, explanation_of
+from events.domain.dates.observing import close_to, observed_by
+from events.domain.finding.dates import find_dates, rate_event, wish_of
+from events.domain.finding.loading import load_known, point_of
+from events.domain.finding.search import Day, Found
+from events.domain.finding.weights import complete
+from events.enums.calendar import Tradition
+from events.forms.dates import ExplanationForm, WeightsForm, WishForm, read_weights, usual_wish
+from events.models import Event, ObservedCalendars
+from events.permissions.dates import can_edit_observed_calendars, can_find_date, can_look_for_dates
+from events.permissions.event import can_edit_event
+from partners.enums import Role, Weekday
+from partners.models import Organisation, organisation_ids
+from portal.geo.domain.places import find_place, propose_places
+
+from .event_tabs import tabs_of
+
+
+@dataclass(frozen=True)
+class Month:
+    """The days of a month that were looked at, by weeks; None stands for days outside of the span."""
+
+    first: date
+    weeks: list[list[Day | None]]
+    good: int
+
+
+@dataclass(frozen=True)
+class Named:
+    """What an MSO has named."""
+
+    organisation: Organisation
+    row: ObservedCalendars
+
+    @property
+    def words(self) -> list[str]:
+        """Return it in words."""
+        words = [str(Tradition(each).label) for each in self.row.traditions]
+        words += [_("Friday prayer")] if self.row.friday_prayer else []
+        return words + ([_("Shabbat")] if self.row.shabbat else [])
+
+
+def months_of(days: Sequence[Day]) -> list[Month]:
+    """Return ``days`` as months of weeks from Monday to Sunday."""
+    months: list[Month] = []
+    for day in days:
+        begins_month = not months or months[-1].first.month != day.day.month
+        if begins_month:
+            months.append(Month(day.day, [], 0))
+        weeks = months[-1].weeks
+        if begins_month or day.day.weekday() == 0:
+            weeks.append([None] * 7)
+        weeks[-1][day.day.weekday()] = day
+        if day.best and not day.best.against:
+            months[-1] = replace(months[-1], good=months[-1].good + 1)
+    return months
+
+
+@require_safe
+def date_finder(request: HttpRequest) -> HttpResponse:
+    """Look for a date without an event."""
+    if not can_look_for_dates(request.user):
+        raise Http404
+    # Whoever the user may know of closely can be asked along, from both sides.
+    close = list(
+        close_to(request.user)
+        .filter(roles__overlap=[Role.MSO, Role.EMPLOYER, Role.NETWORK_PARTNER])
+        .select_related("municipality")
+        .order_by("name")
+    )
+    own = organisation_ids(request.user)
+    form = WishForm(_asked(request.GET), others=[each for each in close if each.pk not in own])
+    context: dict[str, Any] = {"form": form, "address": "events:date_finder"}
+    if form.is_valid():
+        chosen = set(form.cleaned_data.get("organisation", ()))
+        people = [each for each in close if each.pk in own or each in chosen]
+        text = form.cleaned_data["place"]
+        place = find_place(text) if text else None
+        context["unknown_place"] = "" if place else text
+        context["proposed_places"] = propose_places(text) if text and not place else []
+        point = Point(place.latitude, place.longitude) if place else point_of(people)
+        wish = replace(form.wish(), point=point or DORTMUND)
+        found = find_dates(wish, load_known(people, user=request.user), read_weights(request.GET))
+        context |= _shown(request, found, people)
+    return render(request, "events/dates/finder.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def event_dates(request: HttpRequest, pk: Any) -> HttpResponse:
+    """Look for the date of an event; say why the one it has is right although something speaks against it."""
+    event = get_object_or_404(
+        Event.objects.visible_to(request.user).with_parties().select_related("venue__municipality"), pk=pk
+    )
+    if not can_find_date(request.user, event):
+        raise Http404
+    people = [party.organisation for party in event.present_parties if party.accepted_at]
+    known = load_known(people, user=request.user)
+    rated = rate_event(event, known)
+    may_edit = can_edit_event(request.user, event)
+    explaining = ExplanationForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST":
+        if not may_edit or rated is None or not rated.against:
+            raise Http404
+        if explaining.is_valid():
+            codes = {reason.code for reason in rated.against}
+            explain_date(event, actor=request.user, codes=codes, text=explaining.cleaned_data["text"])
+            messages.success(request, _("Your explanation is saved."))
+            return redirect("events:event_dates", event.pk)
+    minutes = int((event.ends_at - event.starts_at).total_seconds() // 60) if event.starts_at and event.ends_at else 120
+    form = WishForm(_asked(request.GET, minutes), has_event=True)
+    context: dict[str, Any] = {
+        "event": event,
+        "form": form,
+        "rated": rated,
+        "explanation": explanation_of(event),
+        "explaining": explaining if may_edit else None,
+        "tabs": tabs_of(event, request.user, "events:event_dates"),
+    }
+    if form.is_valid():
+        wish = wish_of(event, people, form.wish())
+        found = find_dates(wish, known, read_weights(request.GET), event)
+        context |= _shown(request, found, people)
+    return render(request, "events/dates/event.html", context)
+
+
+def _asked(parameters: QueryDict, minutes: int = 120) -> Any:
+    """Return the parameters of a wish, or the usual ones before anybody has asked."""
+    if "first" in parameters or "last" in parameters:
+        return parameters
+    usual = QueryDict(mutable=True)
+    for name, values in usual_wish(timezone.localdate(), minutes).items():
+        usual.setlist(name, values)
+    for name in ("organisation", "group", "place"):
+        usual.setlist(name, parameters.getlist(name))
+    return usual
+
+
+def _shown(request: HttpRequest, found: Found, people: Sequence[Organisation]) -> dict[str, Any]:
+    """Return what the page shows of ``found``. Two queries: what has been named, by those the user may know of."""
+    close = set(close_to(request.user).filter(pk__in=[each.pk for each in people]).values_list("pk", flat=True))
+    named = observed_by(close)
+    wanted = _wanted_day(request)
+    pairs = [(name, value) for name, values in request.GET.lists() for value in values if name != "day"]
+    msos = [each for each in people if each.plays(Role.MSO)]
+    return {
+        "found": found,
+        "months": months_of(found.days),
+        "chosen_day": next((day for day in found.days if day.day == wanted), None),
+        "weights_form": WeightsForm(complete(found.weights)),
+        "named": [Named(each, named[each.pk]) for each in msos if each.pk in named and names_anything(named[each.pk])],
+        "own_unnamed": [
+            each for each in msos if each.pk not in named and can_edit_observed_calendars(request.user, each)
+        ],
+        "weekdays": [day.label for day in Weekday],
+        "query": urlencode(pairs, errors="replace"),
+    }
+
+
+def names_anything(row: ObservedCalendars) -> bool:
+    """Return whether an MSO has said that something counts."""
+    return bool(row.traditions or row.friday_prayer or row.shabbat or row.note)
+
+
+def _wanted_day(request: HttpRequest) -> date | None:
+    try:
+        return parse_date(request.GET.get("day", ""))
+    except ValueError:
+        return None
