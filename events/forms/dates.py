@@ -12,7 +12,7 @@ from cooperations.forms.texts import LineField, TextField
 from events.domain.finding.weights import CRITERIA, DEFAULTS, LEAST, MOST
 from events.domain.finding.wish import MOST_DAYS, Wish
 from events.enums.calendar import Tradition
-from events.models.dates import EXPLANATION_LENGTH, NOTE_LENGTH, SOURCE_LENGTH, WHY_LENGTH
+from events.models.dates import EXPLANATION_LENGTH, NOTE_LENGTH, WHY_LENGTH
 from partners.enums import MeetingFormat, MeetingTime, TargetGroup
 from partners.models import Organisation
 
@@ -171,23 +171,6 @@ class BlockForm(SpanForm):
         if day < timezone.localdate():
             raise forms.ValidationError(_("This day has passed."))
         return day
-
-
-class CorrectionForm(SpanForm):
-    """The days of a feast as the ministry found them out."""
-
-    source = LineField(
-        label=_("Where is it from?"),
-        max_length=SOURCE_LENGTH,
-        help_text=_("For example: Coordination Council of Muslims, letter of 3 February."),
-    )
-
-
-class BreakForm(CorrectionForm):
-    """School holidays beyond the known ones."""
-
-    name = LineField(label=_("Name of the holidays"), max_length=60)
-    field_order = ("name", "first", "last", "source")
 
 
 class ExplanationForm(forms.Form):

@@ -1,8 +1,9 @@
 """What this app shows in parts of the portal that are not its own: one module with ``register()`` per topic."""
 
-from . import event
+from . import dates, event
 
 
 def register() -> None:
     """Register the entries of all topics."""
+    dates.register()
     event.register()
