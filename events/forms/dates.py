@@ -176,8 +176,17 @@ class BlockForm(SpanForm):
 class ExplanationForm(forms.Form):
     """Why a date is right although something speaks against it."""
 
+    step = forms.CharField(widget=forms.HiddenInput, initial="explain", required=False)
     text = TextField(
         label=_("Why is this date right all the same?"),
         max_length=EXPLANATION_LENGTH,
         help_text=_("Both sides read this. It holds for this date only."),
     )
+
+
+class TimeForm(forms.Form):
+    """A proposed time that somebody takes, as the page wrote it. ``base`` tells which date it was shown with."""
+
+    starts_at = forms.DateTimeField()
+    ends_at = forms.DateTimeField()
+    base = forms.CharField()

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -19,16 +20,19 @@ from events.domain.dates.explaining import explain_date, explanation_of
 from events.domain.dates.observing import close_to, observed_by
 from events.domain.finding.dates import find_dates, rate_event, wish_of
 from events.domain.finding.loading import load_known, point_of
+from events.domain.finding.rating import Rated
 from events.domain.finding.search import Day, Found
 from events.domain.finding.weights import complete
+from events.domain.planning import date_fingerprint, move_event
 from events.enums.calendar import Tradition
-from events.forms.dates import ExplanationForm, WeightsForm, WishForm, read_weights, usual_wish
+from events.forms.dates import ExplanationForm, TimeForm, WeightsForm, WishForm, read_weights, usual_wish
 from events.models import Event, ObservedCalendars
 from events.permissions.dates import can_edit_observed_calendars, can_find_date, can_look_for_dates
-from events.permissions.event import can_edit_event
+from events.permissions.event import can_edit_event, can_move_event
 from partners.enums import Role, Weekday
 from partners.models import Organisation, organisation_ids
 from portal.geo.domain.places import find_place, propose_places
+from portal.shared.states import MoveRefused
 
 from .event_tabs import tabs_of
 
@@ -113,16 +117,13 @@ def event_dates(request: HttpRequest, pk: Any) -> HttpResponse:
     people = [party.organisation for party in event.present_parties if party.accepted_at]
     known = load_known(people, user=request.user)
     rated = rate_event(event, known)
-    may_edit = can_edit_event(request.user, event)
-    explaining = ExplanationForm(request.POST if request.method == "POST" else None)
+    explaining = ExplanationForm(request.POST if request.POST.get("step") == "explain" else None)
     if request.method == "POST":
-        if not may_edit or rated is None or not rated.against:
-            raise Http404
-        if explaining.is_valid():
-            codes = {reason.code for reason in rated.against}
-            explain_date(event, actor=request.user, codes=codes, text=explaining.cleaned_data["text"])
-            messages.success(request, _("Your explanation is saved."))
-            return redirect("events:event_dates", event.pk)
+        answer = (
+            _take(request, event) if request.POST.get("step") == "take" else _explain(request, event, rated, explaining)
+        )
+        if answer:
+            return answer
     minutes = int((event.ends_at - event.starts_at).total_seconds() // 60) if event.starts_at and event.ends_at else 120
     form = WishForm(_asked(request.GET, minutes), has_event=True)
     context: dict[str, Any] = {
@@ -130,7 +131,8 @@ def event_dates(request: HttpRequest, pk: Any) -> HttpResponse:
         "form": form,
         "rated": rated,
         "explanation": explanation_of(event),
-        "explaining": explaining if may_edit else None,
+        "explaining": explaining if can_edit_event(request.user, event) else None,
+        "taking": date_fingerprint(event) if can_move_event(request.user, event) else "",
         "tabs": tabs_of(event, request.user, "events:event_dates"),
     }
     if form.is_valid():
@@ -138,6 +140,36 @@ def event_dates(request: HttpRequest, pk: Any) -> HttpResponse:
         found = find_dates(wish, known, read_weights(request.GET), event)
         context |= _shown(request, found, people)
     return render(request, "events/dates/event.html", context)
+
+
+def _explain(request: HttpRequest, event: Event, rated: Rated | None, form: ExplanationForm) -> HttpResponse | None:
+    """Store why the date is right; None if the form has to be shown again."""
+    if not can_edit_event(request.user, event) or rated is None or not rated.against:
+        raise Http404
+    if not form.is_valid():
+        return None
+    codes = {reason.code for reason in rated.against}
+    explain_date(event, actor=request.user, codes=codes, text=form.cleaned_data["text"])
+    messages.success(request, _("Your explanation is saved."))
+    return redirect("events:event_dates", event.pk)
+
+
+def _take(request: HttpRequest, event: Event) -> HttpResponse:
+    """Let the event take place at a time that was proposed."""
+    if not can_move_event(request.user, event):
+        raise Http404
+    form = TimeForm(request.POST)
+    if not form.is_valid():
+        raise Http404
+    data = form.cleaned_data
+    try:
+        move_event(event, data["starts_at"], data["ends_at"], actor=request.user, base=data["base"])
+    except (ValidationError, MoveRefused) as refused:
+        said = refused.messages if isinstance(refused, ValidationError) else [str(refused)]
+        messages.error(request, " ".join(said))
+    else:
+        messages.success(request, _("The event has this date now. All who take part are told."))
+    return redirect("events:event_dates", event.pk)
 
 
 def _asked(parameters: QueryDict, minutes: int = 120) -> Any:

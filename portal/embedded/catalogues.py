@@ -32,6 +32,7 @@ NOT_FOR_BOARDS = (
     "checklists/",
     "templates/checklists/",
     "events/apps.py",
+    "events/domain/planning/",
     "events/enums/after.py",
     "events/enums/event.py",
     "events/enums/material.py",

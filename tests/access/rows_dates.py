@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from events.domain.planning import date_fingerprint
 from events.models import BlockedDays
 from tests.access.identities import EMPLOYER, MINISTRY, MSO, PARTNER, Identity, World
 from tests.access.matrix import Row, form, only, read_only, signed_in
@@ -49,7 +50,14 @@ def feast(_world: World) -> dict[str, object]:
 
 def explanation(_world: World) -> dict[str, object]:
     """Say why a date is right."""
-    return {"text": "Das Neujahrsfest feiern alle zusammen."}
+    return {"step": "explain", "text": "Das Neujahrsfest feiern alle zusammen."}
+
+
+def another_day(world: World) -> dict[str, object]:
+    """Take the day after the one the event has."""
+    event = world.extra["dated_event"]
+    times = {name: (getattr(event, name) + timedelta(days=1)).isoformat() for name in ("starts_at", "ends_at")}
+    return {"step": "take", "base": date_fingerprint(event), **times}
 
 
 def observed(_world: World) -> dict[str, object]:
@@ -71,6 +79,7 @@ def corrected(_world: World) -> dict[str, object]:
 ROWS: list[Row] = [
     *read_only("events:date_finder", only(LOOKING, 200)),
     *form("events:event_dates", only(EMPLOYER | MSO, 200), only(EMPLOYER | MSO, 302), event, data=explanation),
+    Row("events:event_dates", "post", only(EMPLOYER | MSO, 302), event, another_day, case="take"),
     *form("events:event_dates", only(set(), 200), only(set(), 302), foreign, data=explanation, case="foreign"),
     *form("events:calendars", only(MSO, 200), only(MSO, 302), mso, data=observed),
     Row("events:calendars", "post", only(MSO, 302), mso, freed, case="free"),

@@ -77,6 +77,8 @@ def test_association_names_its_calendars_and_employer_finds_a_date(page, sign_in
     expect(page.get_by_text("Wir brechen das Fasten gemeinsam.")).to_be_visible()
     assert DateExplanation.objects.count() == 1
     look("dates-event")
+    page.get_by_role("button", name="Diesen Termin nehmen").first.click()
+    expect(page.get_by_text("Die Veranstaltung hat jetzt diesen Termin.")).to_be_visible()
     page.goto(f"{base_url}/termine/finden/{span}&organisation=frauencafe&day={day}")
     look("dates-finder")
     page.goto(f"{base_url}/kalender/feste/?year={day.year}")

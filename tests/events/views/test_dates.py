@@ -1,5 +1,6 @@
 """Finding a date in the portal, calendars of organisations, and what the ministry corrects."""
 
+import re
 from datetime import date, datetime, time, timedelta
 
 import pytest
@@ -114,8 +115,8 @@ def test_people_who_hold_an_event_see_its_clash_explain_it_and_a_new_date_asks_a
     assert "Eid al-Fitr, end of Ramadan" in shown(ours, url)
     event = Event.objects.with_parties().select_related("venue__municipality").get()
     assert [reason.code for reason in unexplained_clashes(event)] == ["feast:eid_al_fitr"]
-    assert ours.post(url, {"text": " "}).status_code == 200
-    assert ours.post(url, {"text": "Wir feiern das Fest zusammen."}).url == url
+    assert ours.post(url, {"step": "explain", "text": " "}).status_code == 200
+    assert ours.post(url, {"step": "explain", "text": "Wir feiern das Fest zusammen."}).url == url
     assert "Wir feiern das Fest zusammen." in shown(theirs, url)
     assert DateExplanation.objects.get().codes == ["feast:eid_al_fitr"]
     assert (len(clashes_of(event)), unexplained_clashes(event)) == (1, ())
@@ -129,8 +130,27 @@ def test_a_good_date_has_nothing_to_explain(client_of, employer, mso):
     url = reverse("events:event_dates", args=[event.pk])
     client = client_of(employer.user)
     assert "Keep the date and say why" not in shown(client, url)
-    assert client.post(url, {"text": "Darum"}).status_code == 404
+    assert client.post(url, {"step": "explain", "text": "Darum"}).status_code == 404
     assert clashes_of(Event.objects.with_parties().select_related("venue").get()) == ()
+
+
+def test_a_proposed_time_is_taken_once_and_not_over_somebody_elses_choice(client_of, employer, mso):
+    event = event_of(employer, mso)
+    url = reverse("events:event_dates", args=[event.pk])
+    client = client_of(employer.user)
+    text = shown(client, url, {**RAMADAN, "first": "2027-04-07", "last": "2027-04-07"})
+    fields = dict(
+        re.findall(r'name="(step|base|starts_at|ends_at)" value="([^"]+)"', text[text.index('value="take"') - 99 :])
+    )
+    assert (fields["starts_at"], fields["ends_at"]) == ("2027-04-07T18:00:00+02:00", "2027-04-07T20:00:00+02:00")
+    assert client.post(url, {**fields, "starts_at": "morgen"}).status_code == 404
+    assert client.post(url, fields).url == url
+    event.refresh_from_db()
+    assert event.starts_at == berlin(date(2027, 4, 7), time(18))
+    late = {**fields, "starts_at": "2027-04-08T18:00:00+02:00", "ends_at": "2027-04-08T20:00:00+02:00"}
+    assert "Somebody has chosen another date meanwhile" in client.post(url, late, follow=True).content.decode()
+    event.refresh_from_db()
+    assert event.starts_at == berlin(date(2027, 4, 7), time(18))
 
 
 def test_other_events_and_blocked_days_are_seen_without_what_they_are_about(client_of, employer, mso):
@@ -244,6 +264,6 @@ def test_the_ministry_corrects_a_feast_and_puts_in_school_holidays(client_of, em
 def test_every_year_on_offer_is_listed_with_marks_of_the_moon(client_of, employer):
     client = client_of(employer.user)
     text = shown(client, FEASTS, {"year": "2026"})
-    assert "others from 19 February" in text
+    assert "others from 19 February 2026" in text
     assert "± 1" in text
     assert "Feasts and holidays 2026" in shown(client, FEASTS, {"year": "1999"})

@@ -1,0 +1,49 @@
+"""How long it takes to compare 180 days with 50 events nearby and four who take part."""
+
+from datetime import date, time, timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from events.domain.calendars.berlin import berlin
+from events.models import Event
+from tests.factories.events import BlockedDaysFactory, EventFactory, ObservedCalendarsFactory
+from tests.factories.partners import OrganisationFactory, RepresentativeFactory
+
+from .measuring import measure, percentile, report
+
+pytestmark = pytest.mark.bench
+
+DAYS, NEARBY, LIMIT = 180, 50, 150
+PLACE = {"latitude": 51.51, "longitude": 7.46}
+_AT = time(18)
+
+
+@pytest.fixture
+def event(db):
+    """Return an event of one employer and three MSOs with calendars, among 50 public ones nearby."""
+    first = timezone.localdate() + timedelta(days=30)
+    employer = RepresentativeFactory(organisation__employer=True)
+    event = EventFactory(employer=employer.organisation, venue=PLACE)
+    for tradition in ("islam", "alevi", "tewahedo"):
+        mso = OrganisationFactory()
+        ObservedCalendarsFactory(organisation=mso, traditions=[tradition], friday_prayer=True)
+        BlockedDaysFactory(organisation=mso, first=first, last=first + timedelta(days=20))
+        event.parties.create(organisation=mso, side="mso", accepted_at=timezone.now())
+    for number in range(NEARBY):
+        day: date = first + timedelta(days=number * 3)
+        when = {"starts_at": berlin(day, _AT), "ends_at": berlin(day, _AT) + timedelta(hours=2)}
+        EventFactory(state="announced", is_public=True, summary="Alle", venue=PLACE, **when)
+    return event
+
+
+def test_dates(event):
+    client = Client()
+    client.force_login(event.parties.get(side="employer").organisation.representatives.get().user)
+    first = timezone.localdate() + timedelta(days=30)
+    span = f"?first={first}&last={first + timedelta(days=DAYS - 1)}&minutes=120&part=day&part=evening&part=weekend"
+    assert Event.objects.count() == NEARBY + 1
+    measured = measure(client, f"/veranstaltungen/{event.pk}/termin/{span}")
+    report("date finder, 180 days, 50 events nearby", [measured])
+    assert percentile(measured.warm, 95) < LIMIT
