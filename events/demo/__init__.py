@@ -1,0 +1,1 @@
+"""Invented events and what belongs to them, one module per topic."""
