@@ -22,7 +22,7 @@ from events.domain.finding.dates import find_dates, rate_event, wish_of
 from events.domain.finding.loading import load_known, point_of
 from events.domain.finding.rating import Rated
 from events.domain.finding.search import Day, Found
-from events.domain.finding.weights import complete
+from events.domain.finding.weights import LEAST, MOST, complete
 from events.domain.planning import date_fingerprint, move_event
 from events.enums.calendar import Tradition
 from events.forms.dates import ExplanationForm, TimeForm, WeightsForm, WishForm, read_weights, usual_wish
@@ -39,10 +39,10 @@ from .event_tabs import tabs_of
 
 @dataclass(frozen=True)
 class Month:
-    """The days of a month that were looked at, by weeks; None stands for days outside of the span."""
+    """The days of a month that were looked at, by weeks and named; None stands for days outside of the span."""
 
     first: date
-    weeks: list[list[Day | None]]
+    weeks: list[list[tuple[str, Day | None]]]
     good: int
 
 
@@ -64,14 +64,15 @@ class Named:
 def months_of(days: Sequence[Day]) -> list[Month]:
     """Return ``days`` as months of weeks from Monday to Sunday."""
     months: list[Month] = []
+    names = [str(weekday.label) for weekday in Weekday]
     for day in days:
         begins_month = not months or months[-1].first.month != day.day.month
         if begins_month:
             months.append(Month(day.day, [], 0))
         weeks = months[-1].weeks
         if begins_month or day.day.weekday() == 0:
-            weeks.append([None] * 7)
-        weeks[-1][day.day.weekday()] = day
+            weeks.append([(name, None) for name in names])
+        weeks[-1][day.day.weekday()] = (names[day.day.weekday()], day)
         if day.best and not day.best.against:
             months[-1] = replace(months[-1], good=months[-1].good + 1)
     return months
@@ -201,7 +202,8 @@ def _shown(request: HttpRequest, found: Found, people: Sequence[Organisation]) -
             each for each in msos if each.pk not in named and can_edit_observed_calendars(request.user, each)
         ],
         "weekdays": [day.label for day in Weekday],
-        "query": urlencode(pairs, errors="replace"),
+        "steps": range(LEAST, MOST + 1),
+        "query": f"{urlencode(pairs, errors='replace')}&" if pairs else "",
     }
 
 
