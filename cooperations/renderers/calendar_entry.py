@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 MOST_OCTETS = 75
+_CONTROLS = dict.fromkeys([*range(32), 127])
 
 
 @dataclass(frozen=True)
@@ -27,34 +28,36 @@ def calendar_file(entry: CalendarEntry) -> bytes:
         "METHOD:PUBLISH",
         "BEGIN:VEVENT",
         f"UID:{entry.uid}",
-        f"DTSTAMP:{_moment(entry.written_at)}",
-        f"DTSTART:{_moment(entry.start)}",
-        f"DTEND:{_moment(entry.end)}",
-        f"SUMMARY:{_text(entry.title)}",
-        f"DESCRIPTION:{_text(entry.text)}",
+        f"DTSTAMP:{moment_in_utc(entry.written_at)}",
+        f"DTSTART:{moment_in_utc(entry.start)}",
+        f"DTEND:{moment_in_utc(entry.end)}",
+        f"SUMMARY:{escaped(entry.title)}",
+        f"DESCRIPTION:{escaped(entry.text)}",
         "END:VEVENT",
         "END:VCALENDAR",
     ]
-    return b"".join(_folded(line) for line in lines)
+    return b"".join(folded(line) for line in lines)
 
 
-def _moment(moment: datetime) -> str:
+def moment_in_utc(moment: datetime) -> str:
+    """Return a moment as RFC 5545 writes it in UTC."""
     return moment.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
 
 
-def _text(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace(";", r"\;").replace(",", r"\,")
-    return "\\n".join(escaped.splitlines())
+def escaped(text: str) -> str:
+    """Return ``text`` as the value of a property: no line breaks, no controls, no separators."""
+    lines = text.replace("\\", "\\\\").replace(";", r"\;").replace(",", r"\,").splitlines()
+    return "\\n".join(lines).translate(_CONTROLS)
 
 
-def _folded(line: str) -> bytes:
-    """Break a line after 75 octets at most, never within a letter."""
+def folded(line: str) -> bytes:
+    """Break a line after 75 octets at most, never within a letter; it ends in CR LF."""
+    rest = line.encode()
     parts: list[bytes] = []
-    part = b""
-    for letter in line:
-        octets = letter.encode()
-        if len(part) + len(octets) > MOST_OCTETS - (1 if parts else 0):
-            parts.append(part)
-            part = b""
-        part += octets
-    return b"\r\n ".join([*parts, part]) + b"\r\n"
+    most = MOST_OCTETS
+    while len(rest) > most:
+        part = rest[:most].decode(errors="ignore").encode()  # without the first half of a letter
+        parts.append(part)
+        rest = rest[len(part) :]
+        most = MOST_OCTETS - 1
+    return b"\r\n ".join([*parts, rest]) + b"\r\n"

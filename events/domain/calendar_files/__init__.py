@@ -1,0 +1,1 @@
+"""Events in the calendars of people: files and addresses that programs ask."""

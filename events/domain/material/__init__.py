@@ -1,0 +1,1 @@
+"""Invitation material: what guests read, in their languages."""
