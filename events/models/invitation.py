@@ -16,7 +16,7 @@ READER_LENGTH = 120
 class Invitation(models.Model):
     """One piece of material in one language, as it was made last.
 
-    It is out of date when the sequence of the event has gone past ``event_sequence``.
+    It is out of date when its printout would read differently now; ``event_sequence`` says when it was made.
     """
 
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="invitations")

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver
 
-from . import dates, event
+from . import dates, event, material
 
 app_name = "events"
-urlpatterns: list[URLPattern | URLResolver] = [*event.urlpatterns, *dates.urlpatterns]
+urlpatterns: list[URLPattern | URLResolver] = [*event.urlpatterns, *dates.urlpatterns, *material.urlpatterns]

@@ -5,7 +5,7 @@ from typing import Final
 
 from django.utils import translation
 
-from events.domain.material.freezing import guest_page
+from events.domain.planning.guest_page import guest_page
 from events.domain.planning.words import where
 from events.enums.event import EventState
 from events.models import Event

@@ -57,7 +57,7 @@ def revoke_feed(feed: CalendarFeed, *, actor: Any) -> bool:
 def revoke_feeds_of_departed(organisation: Organisation) -> None:
     """Close the addresses of ``organisation`` that somebody made who acts for it no longer: they know the secret."""
     CalendarFeed.objects.open().filter(organisation=organisation).exclude(
-        created_by__in=_acting_for(organisation)
+        created_by__in=_acting_for(organisation).values("user")
     ).update(revoked_at=timezone.now())
 
 
@@ -76,9 +76,8 @@ def open_feed(token: str) -> CalendarFeed | None:
     return feed if _acting_for(feed.organisation).filter(user=feed.created_by_id).exists() else None
 
 
-def _acting_for(organisation: Organisation) -> QuerySet[Representative, dict[str, Any]]:
-    current = Representative.objects.current().filter(organisation=organisation, user__is_active=True)
-    return current.values("user")
+def _acting_for(organisation: Organisation) -> QuerySet[Representative]:
+    return Representative.objects.current().filter(organisation=organisation, user__is_active=True)
 
 
 def feed_file(feed: CalendarFeed, now: datetime) -> bytes:

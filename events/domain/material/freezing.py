@@ -2,24 +2,18 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
-
-from django.urls import reverse
+from typing import Any
 
 from cooperations.enums.side import Side
+from events.domain.planning.guest_page import guest_page
 from events.domain.planning.words import in_berlin
 from events.enums.event import Food
 from events.enums.material import GuestLanguage
 from events.models import Event, EventText
 from events.permissions.event import present_parties
 from events.renderers.guest_event import GuestEvent
-from portal.shared.addresses import absolute_url
 
 INVITING_SIDES = (Side.EMPLOYER, Side.MSO)
-
-
-def guest_page(event: Event, language: str) -> str:
-    """Return the whole address of the page of ``event`` for guests."""
-    return absolute_url(f"{reverse('events:by_code', args=[event.code])}?lang={language}")
 
 
 def guest_event(event: Event, texts: Sequence[EventText], language: str) -> GuestEvent:
@@ -52,7 +46,7 @@ def guest_event(event: Event, texts: Sequence[EventText], language: str) -> Gues
     )
 
 
-def _dates(event: Event) -> dict[str, object]:
+def _dates(event: Event) -> dict[str, Any]:
     if event.starts_at is None or event.ends_at is None:
         return {}
     first, end = in_berlin(event.starts_at), in_berlin(event.ends_at)
@@ -61,7 +55,7 @@ def _dates(event: Event) -> dict[str, object]:
     return {"first_day": first.date(), "last_day": end.date(), "start": f"{first:%H:%M}", "end": f"{end:%H:%M}"}
 
 
-def _place(event: Event) -> dict[str, object]:
+def _place(event: Event) -> dict[str, Any]:
     venue = event.venue
     town = venue.municipality.name if venue.municipality else ""
     return {
@@ -79,7 +73,7 @@ def _place(event: Event) -> dict[str, object]:
     }
 
 
-def _care(event: Event) -> dict[str, object]:
+def _care(event: Event) -> dict[str, Any]:
     needs = event.needs
     return {
         "languages": tuple(needs.languages),

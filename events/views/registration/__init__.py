@@ -1,9 +1,10 @@
 """What this app shows in parts of the portal that are not its own: one module with ``register()`` per topic."""
 
-from . import dates, event
+from . import dates, event, material
 
 
 def register() -> None:
     """Register the entries of all topics."""
     dates.register()
     event.register()
+    material.register()

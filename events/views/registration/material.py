@@ -1,0 +1,16 @@
+"""Printers of flyers and posters, the tab of invitations, calendar addresses of whoever left."""
+
+from django.utils.translation import gettext_lazy as _
+
+from events.domain.calendar_files.feeds import revoke_feeds_of_departed
+from events.domain.material.making import register_invitation_printers
+from events.permissions.material import can_see_material
+from events.views.event_tabs import Tab, register_tab
+from partners.domain.departures import on_departure
+
+
+def register() -> None:
+    """Register everything of this topic."""
+    register_invitation_printers()
+    register_tab(Tab("events:material", _("Invitation"), 40, can_see_material))
+    on_departure(revoke_feeds_of_departed)
