@@ -5,6 +5,9 @@ Everything follows from whom a user represents. Being a system administrator giv
 
 from typing import Any
 
+from checklists.models import Checklist
+from events.models import EventParty
+from events.permissions.event import accepted_parties_of, holding_parties_of
 from partners.enums import Role
 from partners.models import Organisation, organisation_ids
 
@@ -17,3 +20,16 @@ def can_see_self_checks(user: Any) -> bool:
 def can_run_self_check(user: Any, organisation: Organisation) -> bool:
     """An employer's own people, whatever their role, see and answer its self-check; never the ministry or others."""
     return organisation.pk in organisation_ids(user, Role.EMPLOYER)
+
+
+def can_answer(user: Any, checklist: Checklist) -> bool:
+    """Employers and MSOs that hold an event answer and plan its items; go-betweens read and comment.
+
+    Of other lists whoever sees one answers it (``Checklist.visible_to``).
+    """
+    return checklist.event is None or bool(holding_parties_of(user, checklist.event))
+
+
+def speaking_parties(user: Any, checklist: Checklist) -> list[EventParty]:
+    """Return for whom ``user`` can comment on a list of an event: everybody who has said that they take part."""
+    return [] if checklist.event is None else accepted_parties_of(user, checklist.event)

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import items, self_check
+from .views import items, lists, parts, self_check
 
 app_name = "checklists"
 urlpatterns: list[URLPattern] = [
@@ -10,7 +10,15 @@ urlpatterns: list[URLPattern] = [
     path("selbstcheck/<slug:slug>/", self_check.self_check_of, name="self_check_of"),
     path("selbstcheck/<slug:slug>/beginnen/", self_check.begin, name="self_check_begin"),
     path("selbstcheck/<slug:slug>/<uuid:pk>/", self_check.self_check_list, name="self_check_list"),
+    path("veranstaltungen/<uuid:pk>/checkliste/", lists.event_list, name="event_list"),
+    path("checklisten/<uuid:pk>/", lists.shared_list, name="list"),
+    path("checklisten/<uuid:pk>/stand/", lists.standing, name="standing"),
+    path("checklisten/<uuid:pk>/checkliste.pdf", lists.paper, name="paper"),
     path("checklisten/<uuid:pk>/verlauf/", items.history, name="history"),
     path("checklisten/<uuid:pk>/neue-fassung/", items.newer_version, name="newer_version"),
     path("checklisten/<uuid:pk>/punkte/<slug:key>/", items.item, name="item"),
+    path("checklisten/<uuid:pk>/punkte/<slug:key>/kommentare/", parts.comments, name="comments"),
+    path("checklisten/<uuid:pk>/punkte/<slug:key>/dateien/", parts.files, name="files"),
+    path("checklisten/<uuid:pk>/punkte/<slug:key>/planung/", parts.plan, name="plan"),
+    path("checklisten/<uuid:pk>/dateien/<int:file_pk>/", parts.file, name="file"),
 ]

@@ -6,7 +6,7 @@ from itertools import groupby
 from django.db.models import QuerySet
 
 from checklists.enums import AnswerState
-from checklists.models import Checklist, ItemEvent, ItemState, Phase, TemplateVersion
+from checklists.models import Checklist, ItemState, Phase, TemplateVersion
 
 from .progress import Progress, progress_of
 
@@ -78,11 +78,6 @@ def has_newer_version(checklist: Checklist) -> bool:
         return False
     newer = TemplateVersion.objects.filter(template=checklist.template_id, number__gt=checklist.version.number)
     return newer.exists()
-
-
-def history_of(checklist: Checklist) -> QuerySet[ItemEvent]:
-    """Return all answers that were given, the last one first, with item and person."""
-    return ItemEvent.objects.filter(subject__checklist=checklist).select_related("item", "actor")
 
 
 def _answers(checklist: Checklist) -> QuerySet[ItemState]:

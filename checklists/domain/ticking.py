@@ -6,8 +6,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from checklists.enums import AnswerState, Proof
-from checklists.models import Checklist, ItemState
+from checklists.enums import AnswerState, ListEventKind, Proof
+from checklists.models import Checklist, ItemState, ListEvent
 from checklists.states.item import Answer, problems_of
 from portal.shared.states import MoveRefused
 
@@ -36,7 +36,8 @@ class AnswerRefused(Exception):
 def tick_item(checklist: Checklist, key: str, *, actor: Any, answer: Answer, revision: int) -> bool:
     """Store ``answer`` to the item ``key`` by ``actor``, who saw ``revision`` of it; returns False if nothing changes.
 
-    The same answer given twice counts once, whatever revision it was given to.
+    The same answer given twice counts once, whatever revision it was given to; said again after the facts it rests on
+    have changed, it holds for the new ones.
     Raises ``ItemState.DoesNotExist``, ``MoveRefused`` when the list is closed or the item was dropped,
     ``AnswerRefused`` and ``StaleAnswer``.
     """
@@ -46,7 +47,7 @@ def tick_item(checklist: Checklist, key: str, *, actor: Any, answer: Answer, rev
     if row.item.version_id != locked.version_id:
         raise MoveRefused(_("This item is no longer part of the list; it can only be read."))
     if Answer.of(row) == answer and row.revision > 0:
-        return False
+        return _said_again(locked, row, actor)
     if row.revision != revision:
         raise StaleAnswer(row)
     has_file = Proof.FILE in row.item.proof and row.files.filter(removed_at=None).exists()
@@ -58,6 +59,24 @@ def tick_item(checklist: Checklist, key: str, *, actor: Any, answer: Answer, rev
     row.changed_by, row.changed_at = actor, timezone.now()
     row.fact_mark = _mark(locked, row)
     row.save()
+    return True
+
+
+def _said_again(checklist: Checklist, row: ItemState, actor: Any) -> bool:
+    mark, before = _mark(checklist, row), row.fact_mark
+    if mark == before:
+        return False
+    row.fact_mark = mark
+    row.save(update_fields=["fact_mark"])
+    ListEvent.objects.create(
+        checklist=checklist,
+        key=row.key,
+        kind=ListEventKind.MOVED,
+        before={"fact_mark": before},
+        after={"fact_mark": mark},
+        actor=actor,
+        at=timezone.now(),
+    )
     return True
 
 

@@ -6,7 +6,7 @@ from crispy_forms.helper import FormHelper
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from checklists.enums import AnswerState
+from checklists.enums import AnswerState, Proof
 from checklists.models import LONGEST_NOTE, ItemState, in_language
 from checklists.states.item import Answer, fields_of, problems_of
 from cooperations.forms.texts import LineField, TextField
@@ -56,9 +56,14 @@ class ItemForm(forms.Form):
         """Refuse an answer that lacks what it needs, at the field that is missing."""
         cleaned = super().clean() or {}
         if not self.errors:
-            for name, problem in problems_of(self.row.item, self.answer()).items():
+            for name, problem in problems_of(self.row.item, self.answer(), has_file=self._has_file()).items():
                 self.add_error(name, problem)
         return cleaned
+
+    def _has_file(self) -> bool:
+        item = self.row.item
+        wanted = item.needs_proof and Proof.FILE in item.proof
+        return wanted and self.row.files.filter(removed_at=None).exists()
 
     def answer(self) -> Answer:
         """Return what was given; what the item does not ask for stays as it is stored."""

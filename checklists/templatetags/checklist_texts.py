@@ -2,6 +2,7 @@
 
 from django import template
 
+from checklists.domain.together.words import STANDINGS
 from checklists.enums import AnswerState
 from checklists.models import in_language
 from checklists.models.texts import Texts
@@ -14,3 +15,15 @@ register.filter("in_language", in_language)
 def answer_label(state: str, labels: dict[str, Texts]) -> str:
     """Return the word for an answer: that of the template, or the usual one."""
     return in_language(labels[state]) if state in labels else str(AnswerState(state).label)
+
+
+@register.filter
+def standing_label(standing: str) -> str:
+    """Return the word for how an item stands."""
+    return str(STANDINGS[standing][0])
+
+
+@register.filter
+def standing_kind(standing: str) -> str:
+    """Return the kind of badge for how an item stands."""
+    return STANDINGS[standing][1]

@@ -9,14 +9,16 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from checklists.domain.queries import history_of
+from checklists.domain.history import happened, history_of
 from checklists.domain.running import newest_version, take_up
-from checklists.domain.ticking import StaleAnswer, tick_item
+from checklists.domain.ticking import AnswerRefused, StaleAnswer, tick_item
 from checklists.forms.item import ItemForm
 from checklists.models import Checklist, ItemState
+from checklists.permissions import can_answer
 from portal.shared.states import MoveRefused
 
 from .pages import address_of
+from .panels import refused, saved, show_panel
 
 PER_PAGE = 50
 
@@ -24,18 +26,20 @@ PER_PAGE = 50
 def visible_checklist(request: HttpRequest, pk: UUID) -> Checklist:
     """Return a list the present user may see. Raises ``Http404``."""
     lists = Checklist.objects.visible_to(request.user)
-    return get_object_or_404(lists.select_related("version", "template", "organisation__merged_into"), pk=pk)
+    return get_object_or_404(lists.select_related("version", "template", "organisation__merged_into", "event"), pk=pk)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def item(request: HttpRequest, pk: UUID, key: str) -> HttpResponse:
     """Answer one item. Whatever goes wrong, the page comes back with what somebody typed."""
     checklist = visible_checklist(request, pk)
-    row = _row_or_404(checklist, key)
+    row = row_or_404(checklist, key)
     if request.method != "POST":
-        if checklist.closed_at:
+        if checklist.closed_at and checklist.event is None:
             return redirect(f"{address_of(checklist)}#item-{key}")
-        return _show(request, row, ItemForm(row))
+        return show_panel(request, row) if checklist.event else _show(request, row, ItemForm(row))
+    if not can_answer(request.user, checklist):
+        raise Http404
     form = ItemForm(row, request.POST)
     return _save(request, row, form) if form.is_valid() else _show(request, row, form, status=422)
 
@@ -45,11 +49,17 @@ def _save(request: HttpRequest, row: ItemState, form: ItemForm) -> HttpResponse:
     try:
         changed = tick_item(checklist, key, actor=request.user, answer=form.answer(), revision=revision)
     except StaleAnswer as stale:
-        return _show_stale(request, stale.current)
-    except MoveRefused as refused:
-        messages.error(request, str(refused))
-        return redirect(address_of(checklist))
-    messages.success(request, _("Saved.") if changed else _("Nothing has changed since the last save."))
+        return _show_stale(request, checklist, stale.current)
+    except AnswerRefused as lacking:
+        for name, problem in lacking.problems.items():
+            form.add_error(name, problem)
+        return _show(request, row, form, status=422)
+    except MoveRefused as reason:
+        return refused(request, checklist, str(reason))
+    text = _("Saved.") if changed else _("Nothing has changed since the last save.")
+    if checklist.event:
+        return saved(request, row, text)
+    messages.success(request, text)
     return redirect(f"{address_of(checklist)}#item-{key}")
 
 
@@ -57,10 +67,12 @@ def _save(request: HttpRequest, row: ItemState, form: ItemForm) -> HttpResponse:
 def newer_version(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Go on with the newest version of the template."""
     checklist = visible_checklist(request, pk)
+    if not can_answer(request.user, checklist):
+        raise Http404
     try:
         take_up(checklist, newest_version(checklist.template.slug))
-    except MoveRefused as refused:
-        messages.error(request, str(refused))
+    except MoveRefused as reason:
+        messages.error(request, str(reason))
     return redirect(address_of(checklist))
 
 
@@ -72,15 +84,16 @@ def history(request: HttpRequest, pk: UUID) -> HttpResponse:
     context = {
         "checklist": checklist,
         "back": address_of(checklist),
-        "events": page.object_list,
+        "events": happened(checklist, list(page.object_list)),
         "previous": page.previous_page_number() if page.has_previous() else "",
         "next": page.next_page_number() if page.has_next() else "",
     }
     return render(request, "checklists/history.html", context)
 
 
-def _row_or_404(checklist: Checklist, key: str) -> ItemState:
-    rows = checklist.answers.select_related("item__version", "changed_by").filter(key=key)
+def row_or_404(checklist: Checklist, key: str) -> ItemState:
+    """Return the answer to an item of the list's version. Raises ``Http404``."""
+    rows = checklist.answers.select_related("item__version", "changed_by", "assigned_user").filter(key=key)
     row = rows.filter(item__version=checklist.version_id).first()
     if row is None:
         raise Http404
@@ -88,8 +101,9 @@ def _row_or_404(checklist: Checklist, key: str) -> ItemState:
     return row
 
 
-def _show_stale(request: HttpRequest, current: ItemState) -> HttpResponse:
+def _show_stale(request: HttpRequest, checklist: Checklist, current: ItemState) -> HttpResponse:
     """Show what somebody else answered meanwhile; the form holds one's own answer and saves over it knowingly."""
+    current = row_or_404(checklist, current.key)
     data = request.POST.copy()
     data["revision"] = str(current.revision)
     return _show(request, current, ItemForm(current, data), stale=current, status=409)
@@ -98,5 +112,7 @@ def _show_stale(request: HttpRequest, current: ItemState) -> HttpResponse:
 def _show(
     request: HttpRequest, row: ItemState, form: ItemForm, *, stale: ItemState | None = None, status: int = 200
 ) -> HttpResponse:
+    if row.checklist.event:
+        return show_panel(request, row, form=form, stale=stale, status=status)
     context = {"answer": row, "form": form, "stale": stale, "back": f"{address_of(row.checklist)}#item-{row.key}"}
     return render(request, "checklists/item.html", context, status=status)

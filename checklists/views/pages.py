@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from checklists.models import Checklist
 
+from .lists import list_page
+
 PageOf = Callable[[Checklist], str]
 _pages: dict[str, PageOf] = {}
 
@@ -14,5 +16,10 @@ def register_page(slug: str, page_of: PageOf) -> None:
 
 
 def address_of(checklist: Checklist) -> str:
-    """Return the address of ``checklist``, which comes with its template. Raises ``LookupError``."""
+    """Return the address of ``checklist``, which comes with its template. Raises ``LookupError``.
+
+    Lists of events have one page, whatever their template.
+    """
+    if checklist.event_id:
+        return list_page(checklist)
     return _pages[checklist.template.slug](checklist)

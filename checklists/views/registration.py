@@ -10,17 +10,21 @@ from django.utils.translation import gettext_lazy
 
 from checklists.domain.self_check import SLUG, newest_self_checks
 from checklists.permissions import can_see_self_checks
+from events.permissions.event import accepted_parties_of
+from events.views.event_tabs import Tab, register_tab
 from portal.shared.navigation import Entry, register_entry
 from portal.shared.start_sections import Section, register_section
 from portal.shared.tasks_waiting import WaitingEntry, register_provider
 
+from .lists import TAB
 from .pages import register_page
 from .self_check import self_check_page
 
 
 def register() -> None:
-    """Register the navigation entry, the employers' part of the start page and what waits for them."""
+    """Register navigation, the way from events to their lists, the employers' part of the start page, what waits."""
     register_page(SLUG, self_check_page)
+    register_tab(Tab(TAB, gettext_lazy("Checklist"), 30, lambda user, event: bool(accepted_parties_of(user, event))))
     register_entry(
         Entry(
             "checklists:self_check",

@@ -29,8 +29,15 @@ BOARDS = {
 }
 # Only the ministry, network partners, employers and administrators see what stands here.
 NOT_FOR_BOARDS = (
-    "checklists/",
-    "templates/checklists/",
+    "checklists/apps.py",
+    "checklists/tasks.py",
+    "checklists/domain/loading/",
+    "checklists/domain/self_check.py",
+    "checklists/models/",
+    "checklists/rules/",
+    "checklists/views/registration.py",
+    "checklists/views/self_check.py",
+    "templates/checklists/self_check/",
     "events/",
     "templates/events/dates/_correct.html",
     "templates/events/dates/_further_holidays.html",
