@@ -74,6 +74,10 @@ def _written(user: Any) -> dict[str, Any]:
             {"title": row.event.title, "number": row.expected, "at": row.expected_at}
             for row in Registration.objects.filter(expected_by=user).select_related("event").order_by("expected_at")
         ],
+        "confirmed": [
+            {"title": row.event.title, "number": row.expected, "at": row.confirmed_at}
+            for row in Registration.objects.filter(confirmed_by=user).select_related("event").order_by("confirmed_at")
+        ],
         "quotes": [
             {"title": row.event.title, "at": row.recorded_at}
             for row in Quote.objects.filter(recorded_by=user).select_related("event").order_by("recorded_at")

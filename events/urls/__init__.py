@@ -2,7 +2,14 @@
 
 from django.urls import URLPattern, URLResolver
 
-from . import dates, event, material
+from . import after, dates, event, guests, material, registration
 
 app_name = "events"
-urlpatterns: list[URLPattern | URLResolver] = [*event.urlpatterns, *dates.urlpatterns, *material.urlpatterns]
+urlpatterns: list[URLPattern | URLResolver] = [
+    *after.urlpatterns,
+    *event.urlpatterns,
+    *dates.urlpatterns,
+    *guests.urlpatterns,
+    *material.urlpatterns,
+    *registration.urlpatterns,
+]

@@ -42,6 +42,7 @@ NOT_FOR_BOARDS = (
     "templates/events/dates/_correct.html",
     "templates/events/dates/_further_holidays.html",
     "templates/events/dates/correction.html",
+    "templates/events/numbers/",
     "reports/",
     "templates/reports/",
     "partners/admin/",

@@ -9,6 +9,7 @@ from cooperations.demo.conversations import store_conversations
 from cooperations.demo.cooperation import store_cooperations
 from cooperations.demo.giving import store_giving
 from cooperations.demo.keeping import store_kept
+from events.demo.afterwards import store_afterwards
 from events.demo.dates import store_dates
 from partners.demo.filling import fill_directory, is_filled
 from partners.demo.indexing import indexing_at_the_end
@@ -52,6 +53,7 @@ def store_demo(count: int, seed: int) -> str:
         store_giving(filled.employer, filled.association, now.date())
         store_dates(filled.employer, filled.association, now.date())
         store_kept(cooperations, filled.employer, filled.association, users, now.date())
+        store_afterwards(filled.employer, filled.association, users, now.date())
         store_self_checks(filled.employer, users["hr@example.org"])
         reports = store_periods(seed, partners, users)
     with connection.cursor() as cursor:

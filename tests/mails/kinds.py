@@ -36,6 +36,7 @@ from tests.factories.cooperation import CooperationFactory
 from tests.factories.partners import OrganisationFactory, SavedSearchFactory
 from tests.factories.relay import RelayMailFactory
 from tests.mails.account_kinds import account_mail, account_templates
+from tests.mails.event_kinds import EVENT_KINDS
 from tests.mails.world import AIM, MSO, SECRETS, SUBJECT, TEXT, TITLE, WRITTEN, World, day, open_round
 
 Write = Callable[[World], object]
@@ -276,5 +277,6 @@ KINDS: dict[str, Write] = {
     "weekly overview": weekly,
     "invitation": invited("mso"),
     "invitation by nobody": invited(""),
+    **EVENT_KINDS,
     **{f"account: {each.rpartition('/')[2]}": account_mail(each) for each in account_templates()},
 }

@@ -29,7 +29,7 @@ class Consent:
     """What somebody allows. ``guardian`` agrees for people under 18; ``paper_at`` says where the paper lies."""
 
     who: str
-    media: Sequence[str]
+    in_media: Sequence[str]
     purposes: Sequence[str]
     until: date | None
     way: str
@@ -55,7 +55,8 @@ def record_consent(event: Event, recorded_for: Organisation, consent: Consent, *
     present = event_to_write(event, actor, can_record_release)
     refuse_stranger(present, actor, recorded_for.pk)
     _refuse_incomplete(consent)
-    values = {**vars(consent), "media": list(consent.media), "purposes": list(consent.purposes)}
+    values = {**vars(consent), "media": list(consent.in_media), "purposes": list(consent.purposes)}
+    del values["in_media"]
     if not consent.is_minor:
         values["guardian"] = ""
     known = MediaConsent.objects.filter(event=present, recorded_for=recorded_for, withdrawn_at=None, **values).first()
@@ -98,8 +99,8 @@ def consents_of(user: Any, event: Event, today: date) -> Consents:
 def _refuse_incomplete(consent: Consent) -> None:
     refused: dict[str, str] = {}
     today = timezone.localdate()
-    if not consent.media:
-        refused["media"] = _("Please say what the person may be seen or heard in.")
+    if not consent.in_media:
+        refused["in_media"] = _("Please say what the person may be seen or heard in.")
     if not consent.purposes:
         refused["purposes"] = _("Please say what for.")
     if consent.until is None:

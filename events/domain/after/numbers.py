@@ -25,6 +25,11 @@ class Line:
     all_events: int
     all_people: int | None
 
+    @property
+    def cells(self) -> list[tuple[int, int | None]]:
+        """Return events and people by format."""
+        return list(zip(self.events, self.people, strict=True))
+
 
 @dataclass(frozen=True)
 class YearNumbers:

@@ -6,11 +6,11 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
 from portal.outbox.models import Message
 from portal.shared.addresses import absolute_url
+from portal.shared.guest_languages import find_guest_language
 
 RIGHT_TO_LEFT_MARK = "\u200f"
 # The first letter is not of a script from the right, a later one is.
@@ -53,7 +53,9 @@ def html_document(message: Message) -> SafeString:
 
 
 def _is_rtl(message: Message) -> bool:
-    return bool(get_language_info(message.language)["bidi"])
+    """Say how the mail is read; guests get mails in languages too that are none of the portal's pages."""
+    language = find_guest_language(message.language)
+    return language is not None and language.is_rtl
 
 
 def _directed(text: str) -> str:

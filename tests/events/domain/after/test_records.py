@@ -83,7 +83,7 @@ def test_a_release_says_what_for_and_how(world, release, fields):
 def test_a_consent_says_what_for_until_when_and_who_for_a_child(world):
     whole = {
         "who": "Sara B.",
-        "media": ["photo"],
+        "in_media": ["photo"],
         "purposes": ["website"],
         "until": TODAY() + timedelta(days=400),
         "way": "paper",
@@ -97,7 +97,7 @@ def test_a_consent_says_what_for_until_when_and_who_for_a_child(world):
     assert refused(lambda: record(until=None)) == {"until"}
     assert refused(lambda: record(until=TODAY() - timedelta(days=1))) == {"until"}
     assert refused(lambda: record(until=TODAY() + timedelta(days=4000))) == {"until"}
-    assert refused(lambda: record(media=[], purposes=[])) == {"media", "purposes"}
+    assert refused(lambda: record(in_media=[], purposes=[])) == {"in_media", "purposes"}
     assert refused(lambda: record(is_minor=True)) == {"guardian"}
     row = record()
     assert record().pk == row.pk
