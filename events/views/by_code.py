@@ -14,7 +14,9 @@ from django.views.decorators.http import require_safe
 from events.domain.calendar_files.entries import entry_for_guests
 from events.domain.material.freezing import guest_event
 from events.domain.material.queries import guests_flyer
+from events.domain.registration import is_open
 from events.enums.event import OVER_STATES, EventState
+from events.enums.registration import RegistrationMode
 from events.models import Event
 from events.permissions.material import can_see_by_code
 from events.renderers.guest_event import word
@@ -54,6 +56,8 @@ def by_code(request: HttpRequest, code: str) -> HttpResponse:
         "is_coming": not note,
         "flyer": guests_flyer(event, texts, language.code),
         "online_link": _online_link(event) if not note else "",
+        "can_sign_up": is_open(event, event.registration),
+        "is_free_to_come": not note and event.registration.mode == RegistrationMode.COUNTS,
         "has_calendar": entry_for_guests(event, language.code) is not None,
     }
     return render(request, "events/material/by_code.html", context)

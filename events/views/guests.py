@@ -22,7 +22,6 @@ from events.enums.material import GuestLanguage
 from events.enums.registration import RegistrationMode
 from events.forms.guests import AGAIN, GRADES, QUESTIONS, WANTS, FeedbackForm, SignUpForm
 from events.models import Event
-from events.models.event import SHOWN_STATES
 from events.models.registration import MOST_PERSONS
 from events.renderers.guest_event import END_OF_ISOLATE, ISOLATE
 from events.renderers.phrases import Phrases, phrases_in
@@ -43,9 +42,9 @@ def _for_guests(view: View) -> View:
 @_for_guests
 def sign_up_page(request: HttpRequest, code: str) -> HttpResponse:
     """Show the form, and give seats."""
-    event = _event_or_404(code=code, state__in=[*SHOWN_STATES, EventState.POSTPONED, EventState.CANCELLED])
+    event = _event_or_404(code=code.upper(), announced_at__isnull=False)
     row = event.registration
-    if row.mode != RegistrationMode.SIGN_UP or event.announced_at is None:
+    if row.mode != RegistrationMode.SIGN_UP:
         raise Http404
     phrases = _phrases(request)
     form = SignUpForm(request.POST if request.method == "POST" else None, phrases=phrases)
@@ -84,7 +83,7 @@ def _sign_up(request: HttpRequest, event: Event, form: SignUpForm, phrases: Phra
 @_for_guests
 def cancel_page(request: HttpRequest, code: str, token: str) -> HttpResponse:
     """Ask, and free the seats. Looking changes nothing: programs of mail servers look first."""
-    event = _event_or_404(code=code)
+    event = _event_or_404(code=code.upper())
     row = find_sign_up(token)
     state = "usable" if row is not None and row.event_id == event.pk else "gone"
     if request.method == "POST" and state == "usable":
@@ -101,7 +100,7 @@ def cancel_page(request: HttpRequest, code: str, token: str) -> HttpResponse:
 @_for_guests
 def feedback_page(request: HttpRequest, code: str) -> HttpResponse:
     """Show the questions, and take one answer."""
-    event = _event_or_404(feedback_code=code, announced_at__isnull=False)
+    event = _event_or_404(feedback_code=code.upper(), announced_at__isnull=False)
     phrases = _phrases(request)
     form = FeedbackForm(request.POST if request.method == "POST" else None, phrases=phrases)
     state, status = ("open" if after.is_open(event) else _why_closed(event)), 200

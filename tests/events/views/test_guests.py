@@ -114,6 +114,15 @@ def test_nobody_signs_up_where_it_is_not_wanted_or_too_late(client, world):
         assert "<form" not in page
 
 
+def test_the_page_of_the_event_leads_to_the_form_while_it_is_open(client, world):
+    page = reverse("events:by_code", args=[world.event.code.lower()])
+    form = reverse("events:sign_up", args=[world.event.code])
+    assert form in client.get(page).content.decode()
+    world.event.registration.closes_at = timezone.now() - timedelta(minutes=1)
+    world.event.registration.save()
+    assert form not in client.get(page).content.decode()
+
+
 def test_somebody_who_tries_too_often_waits(client, world):
     for _ in range(10):
         sign_up(client, world.event, name="")
