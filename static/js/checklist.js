@@ -3,6 +3,9 @@
 const waiting = new Map();
 let polled = false;
 
+/* Whoever is about to press the button of an item keeps it: under the finger it would mean something else. */
+const isAboutToPress = (face) => face.contains(document.activeElement) && document.activeElement.closest("form") !== null;
+
 const keyOf = (face) => face.id.slice("line-".length);
 
 /* Answers that need something, or that somebody else was faster with (409), come back with the form. */
@@ -29,7 +32,6 @@ const tell = (face) => {
 const replace = (old, face) => {
   old.replaceWith(face);
   window.htmx.process(face);
-  tell(face);
 };
 
 document.addEventListener("htmx:oobBeforeSwap", (event) => {
@@ -37,14 +39,14 @@ document.addEventListener("htmx:oobBeforeSwap", (event) => {
   if (!polled || !target.id.startsWith("line-")) return;
   const face = fragment.firstElementChild ?? fragment;
   if (face.dataset.revision === target.dataset.revision) {
-    event.detail.shouldSwap = target.contains(document.activeElement) === false;
-  } else if (target.contains(document.activeElement)) {
+    event.detail.shouldSwap = !isAboutToPress(target);
+    return;
+  }
+  if (isAboutToPress(target)) {
     event.detail.shouldSwap = false;
     waiting.set(target.id, face.cloneNode(true));
-    face.removeAttribute("hx-swap-oob");
-  } else {
-    tell(face);
   }
+  tell(face);
 });
 
 /* Who leaves an item sees what came for it meanwhile. */

@@ -1,46 +1,20 @@
 """The list of an event as those who take part see it, in a fixed number of queries, however long it is."""
 
-from collections import defaultdict
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import groupby
 from typing import Any
 
 from django.db.models import Count
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from checklists.domain.checking import check_items
-from checklists.domain.conditions import Applies, applies
-from checklists.domain.facts import facts_of
 from checklists.domain.progress import Progress
-from checklists.domain.standing import (
-    DONE,
-    LEFT_OUT,
-    Standing,
-    Standpoint,
-    has_changed,
-    level_of,
-    progress_of_standings,
-    standing,
-)
-from checklists.enums import Anchor, AssignedSide, Audience
-from checklists.models import Checklist, Item, ItemComment, ItemFile, ItemState, Phase, RuleFinding
-from checklists.permissions import can_answer, speaking_parties
-from checklists.rules.base import Finding
-from checklists.rules.facts import EventFacts
-from checklists.rules.registry import find_rule
+from checklists.domain.seen import SeenFinding, sheet_with_findings
+from checklists.domain.standing import DONE, LEFT_OUT, Standing
+from checklists.enums import Anchor, AssignedSide
+from checklists.models import Checklist, Item, ItemComment, ItemFile, ItemState, Phase
+from checklists.permissions import can_answer
 from cooperations.enums.side import Side
-
-
-@dataclass(frozen=True)
-class SaidFinding:
-    """What the portal sees: how grave it is, a sentence, and what to do ("" where there is nothing to do)."""
-
-    level: str
-    sentence: str
-    advice: str
 
 
 @dataclass(frozen=True)
@@ -50,7 +24,7 @@ class SharedLine:
     answer: ItemState
     item: Item
     standing: Standing
-    findings: tuple[SaidFinding, ...]
+    findings: tuple[SeenFinding, ...]
     turn: str
     due: date | None
     is_overdue: bool
@@ -119,44 +93,33 @@ class SharedSheet:
 
 
 def shared_sheet(checklist: Checklist, user: Any, today: date) -> SharedSheet:
-    """Return the list of an event as ``user`` sees it today. ``checklist`` comes with its event and version.
-
-    What only one side is told (findings of its own self-check) is left out for the other.
-    """
+    """Return the list of an event as ``user`` sees it today. ``checklist`` comes with its event and version."""
     event: Any = checklist.event
-    rows = list(checklist.answers.select_related("item__phase", "changed_by", "assigned_user"))
-    present = [row for row in rows if row.item.version_id == checklist.version_id]
-    facts = None if checklist.closed_at else facts_of(event, today)
-    sides = {party.side for party in speaking_parties(user, checklist)}
-    findings = _findings(checklist, [row.item for row in present], facts, today)
-    comments = _numbers(ItemComment, checklist)
-    files = _numbers(ItemFile, checklist)
-    lines = []
-    for row in present:
-        found = findings[row.key]
+    seen = sheet_with_findings(checklist, user, today)
+    comments, files = _numbers(ItemComment, checklist), _numbers(ItemFile, checklist)
+
+    def line(row: ItemState, stands: Standing, findings: tuple[SeenFinding, ...]) -> SharedLine:
         due = due_day(row, event)
-        stands = standing(_standpoint(row, [each for _rule, each in found], facts))
-        lines.append(
-            SharedLine(
-                answer=row,
-                item=row.item,
-                standing=stands,
-                findings=tuple(_said(rule, each) for rule, each in found if _is_told(each, sides)),
-                turn=turn_of(row),
-                due=due,
-                is_overdue=due is not None and due < today and stands not in DONE | LEFT_OUT,
-                comments=comments.get(row.pk, 0),
-                files=files.get(row.pk, 0),
-            )
+        return SharedLine(
+            answer=row,
+            item=row.item,
+            standing=stands,
+            findings=findings,
+            turn=turn_of(row),
+            due=due,
+            is_overdue=due is not None and due < today and stands not in DONE | LEFT_OUT,
+            comments=comments.get(row.pk, 0),
+            files=files.get(row.pk, 0),
         )
+
     return SharedSheet(
         checklist=checklist,
         phases=[
-            SharedPhase(phase, mine, _progress(mine))
-            for phase, mine in ((key, list(group)) for key, group in groupby(lines, lambda line: line.item.phase))
+            SharedPhase(each.phase, [line(one.answer, one.standing, one.findings) for one in each.lines], each.progress)
+            for each in seen.phases
         ],
-        progress=_progress(lines),
-        dropped=[row for row in rows if row.item.version_id != checklist.version_id and row.revision],
+        progress=seen.progress,
+        dropped=[row for row in seen.dropped if row.revision],
         can_answer=checklist.closed_at is None and can_answer(user, checklist),
     )
 
@@ -182,43 +145,6 @@ def due_day(row: ItemState, event: Any) -> date | None:
         return None
     day: date = timezone.localdate(event.starts_at) + timedelta(days=item.due_days)
     return day
-
-
-def _findings(
-    checklist: Checklist, items: list[Item], facts: EventFacts | None, today: date
-) -> defaultdict[str, list[tuple[str, Finding]]]:
-    """Ask the rules; a closed list keeps what was found while it was open."""
-    found: defaultdict[str, list[tuple[str, Finding]]] = defaultdict(list)
-    if facts is not None:
-        for each in check_items(items, facts, today):
-            found[each.key].append((each.rule, each.finding))
-        return found
-    for row in RuleFinding.objects.filter(checklist=checklist):
-        finding = Finding(row.level, row.code, row.params, row.audience)  # type: ignore[arg-type]
-        found[row.key].append((row.rule, finding))
-    return found
-
-
-def _standpoint(row: ItemState, findings: list[Finding], facts: EventFacts | None) -> Standpoint:
-    return Standpoint(
-        answer=row.state,
-        finding=level_of(findings),
-        is_changed=facts is not None and has_changed(row.fact_mark, row.item.again_when, facts),
-        applies=Applies.YES if facts is None else applies(row.item.applies_when, facts),
-    )
-
-
-def _said(rule: str, finding: Finding) -> SaidFinding:
-    sentence, advice = find_rule(rule).sentences[finding.code]
-    return SaidFinding(str(finding.level), str(sentence) % finding.params, str(advice) % finding.params)
-
-
-def _is_told(finding: Finding, sides: Collection[str]) -> bool:
-    return finding.audience == Audience.BOTH or finding.audience in sides
-
-
-def _progress(lines: list[SharedLine]) -> Progress:
-    return progress_of_standings((line.standing, line.item.weight) for line in lines)
 
 
 def _numbers(model: Any, checklist: Checklist) -> dict[int, int]:
