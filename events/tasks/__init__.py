@@ -1,5 +1,5 @@
 """Jobs and scheduled work, one module per topic; imported at start, so that their handlers are known."""
 
-from . import registration, retention
+from . import event, registration, retention
 
-__all__ = ["registration", "retention"]
+__all__ = ["event", "registration", "retention"]

@@ -56,6 +56,8 @@ def beat_schedule(sweep_seconds: float) -> dict[str, dict[str, Any]]:
         "check-lists": {"task": "checklists.check_near_events", "schedule": crontab(minute="25")},
         # In the morning, so that there is a day left for what is urgent.
         "daily-digests": {"task": "accounts.daily_digests", "schedule": crontab(hour="7-10", minute="20")},
+        # In the morning after an event, when people ask how it was.
+        "follow-events": {"task": "events.follow", "schedule": crontab(hour="6-9", minute="25")},
         # Mondays in the evening; the other days make up for a Monday without workers.
         "weekly-digests": {"task": "accounts.weekly_digests", "schedule": crontab(hour="16-19", minute="20")},
     }

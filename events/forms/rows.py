@@ -1,0 +1,158 @@
+"""Several rows of one kind in one form, with empty ones at the end: it grows without JavaScript.
+
+A row whose first text is empty is left out: that is how one is removed.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from cooperations.forms.texts import LineField, TextField
+from events.domain.planning.words import in_berlin
+from events.enums.event import CostKind
+from events.enums.material import GuestLanguage
+from events.models import Event, agenda, cost
+from events.models.event import SUMMARY_LENGTH, TITLE_LENGTH
+from events.permissions.event import present_parties
+
+from .sections import clock, in_words
+
+NEW_ROWS = 2
+MOST_ROWS = 40
+_DAY = 24 * 60
+
+
+class RowForm(forms.Form):
+    """One row; ``main`` is the field without which it counts as empty."""
+
+    main: ClassVar[str] = "title"
+
+    def __init__(self, *args: Any, event: Event, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.event = event
+        # Whether a row is left out is known only when it has been read.
+        self.fields[self.main].required = False
+        for name in ("party_id", "payer_id"):
+            if name in self.fields:
+                parties = [(each.pk, each.organisation.display_name) for each in present_parties(event)]
+                self.fields[name].choices = [("", "–"), *parties]  # type: ignore[attr-defined]
+
+    def row(self) -> dict[str, Any]:
+        """Return the columns."""
+        return dict(self.cleaned_data)
+
+    @classmethod
+    def initial_of(cls, _event: Event, values: Mapping[str, Any]) -> dict[str, Any]:
+        """Return what the fields show for the columns ``values``."""
+        return dict(values)
+
+
+class AgendaRow(RowForm):
+    """One part of the programme, by the clock where the event has a date."""
+
+    at = clock(_("From"))
+    starts_after = forms.IntegerField(label=_("Minutes after the start"), min_value=0, required=False)
+    minutes = forms.IntegerField(
+        label=_("How many minutes?"), min_value=1, max_value=agenda.LONGEST_MINUTES, initial=30
+    )
+    title = LineField(label=_("What happens?"), max_length=agenda.WHAT_LENGTH)
+    who = LineField(label=_("Who does it?"), max_length=agenda.WHO_LENGTH, required=False)
+    party_id = forms.TypedChoiceField(label=_("For which organisation?"), coerce=int, empty_value=None, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        del self.fields["starts_after" if _by_clock(self.event) else "at"]
+
+    def row(self) -> dict[str, Any]:
+        """Return the columns; a time before the start means the day after."""
+        given = dict(self.cleaned_data)
+        if _by_clock(self.event):
+            at, start = given.pop("at"), in_berlin(self.event.starts_at)  # type: ignore[arg-type]  # it has a date
+            minutes = 0 if at is None else (at.hour - start.hour) * 60 + at.minute - start.minute
+            given["starts_after"] = minutes % _DAY
+        given["starts_after"] = given["starts_after"] or 0
+        return given
+
+    @classmethod
+    def initial_of(cls, event: Event, values: Mapping[str, Any]) -> dict[str, Any]:
+        """Return what the fields show, the time by the clock."""
+        shown = dict(values)
+        if _by_clock(event) and event.starts_at is not None:
+            shown["at"] = in_berlin(event.starts_at + timedelta(minutes=values["starts_after"])).time()
+        return shown
+
+
+class CostRow(RowForm):
+    """One thing that costs something."""
+
+    main = "what"
+    what = LineField(label=_("What costs something?"), max_length=cost.WHAT_LENGTH)
+    kind = forms.ChoiceField(label=_("Kind"), choices=CostKind.choices)
+    amount = forms.DecimalField(
+        label=_("How much, in euros?"), min_value=0, max_digits=8, decimal_places=2, required=False, localize=True
+    )
+    payer_id = forms.TypedChoiceField(label=_("Who pays?"), coerce=int, empty_value=None, required=False)
+    is_free = forms.BooleanField(label=_("Costs nothing"), required=False)
+
+
+class TextRow(RowForm):
+    """What guests read in one language."""
+
+    language = forms.ChoiceField(label=_("Language"), choices=GuestLanguage.choices)
+    title = LineField(label=_("Title in this language"), max_length=TITLE_LENGTH)
+    summary = TextField(label=_("In a few sentences"), rows=3, max_length=SUMMARY_LENGTH, required=False)
+    notes = TextField(label=_("Notes for guests"), rows=2, max_length=SUMMARY_LENGTH, required=False)
+    read_by = LineField(label=_("Read by somebody who speaks it"), max_length=120, required=False)
+
+
+class RowsForm:
+    """The rows of one list."""
+
+    def __init__(
+        self, name: str, row_form: type[RowForm], data: Any, *, event: Event, stored: Sequence[Mapping[str, Any]]
+    ) -> None:
+        self.name, self.is_bound = name, data is not None
+        if data is None:
+            shown = [row_form.initial_of(event, each) for each in stored] + [{}] * NEW_ROWS
+            self.rows = [row_form(initial=each, prefix=f"{name}{n}", event=event) for n, each in enumerate(shown)]
+        else:
+            self.rows = [
+                row_form(data, prefix=f"{name}{n}", event=event) for n in range(_count(data, name, row_form.main))
+            ]
+
+    def is_valid(self) -> bool:
+        """Say whether all rows that are kept can be."""
+        valid = [row.is_valid() for row in self.kept()]
+        return all(valid)
+
+    def kept(self) -> list[RowForm]:
+        """Return the rows that are not empty."""
+        return [row for row in self.rows if (row.data.get(row.add_prefix(row.main)) or "").strip()]
+
+    def values(self) -> list[dict[str, Any]]:
+        """Return the columns of the rows that are kept."""
+        return [row.row() for row in self.kept()]
+
+    def words(self, rows: Iterable[Mapping[str, Any]], event: Event, row_form: type[RowForm]) -> Iterator[str]:
+        """Go through the rows as people read them."""
+        fields = row_form(event=event).fields
+        for values in rows:
+            shown = row_form.initial_of(event, values)
+            words = [in_words(field, shown.get(name)) for name, field in fields.items() if shown.get(name) is not False]
+            yield ", ".join(each for each in words if each)
+
+
+def _count(data: Any, name: str, main: str) -> int:
+    count = 0
+    while count < MOST_ROWS and f"{name}{count}-{main}" in data:
+        count += 1
+    return count
+
+
+def _by_clock(event: Event) -> bool:
+    """Say whether the programme is written by the clock: the event has a date and begins and ends in one day."""
+    start: datetime | None = event.starts_at
+    return start is not None and not event.is_all_day
