@@ -38,7 +38,6 @@ NOT_FOR_BOARDS = (
     "checklists/views/registration.py",
     "checklists/views/self_check.py",
     "templates/checklists/self_check/",
-    "events/",
     "templates/events/dates/_correct.html",
     "templates/events/dates/_further_holidays.html",
     "templates/events/dates/correction.html",

@@ -1,6 +1,6 @@
 """The pages of events, as both sides and everybody else see them."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 from django.urls import reverse
