@@ -38,6 +38,8 @@ NOT_FOR_BOARDS = (
     "checklists/views/registration.py",
     "checklists/views/self_check.py",
     "templates/checklists/self_check/",
+    "events/forms/correcting.py",
+    "events/views/feasts.py",
     "templates/events/dates/_correct.html",
     "templates/events/dates/_further_holidays.html",
     "templates/events/dates/correction.html",
@@ -94,16 +96,6 @@ TOPICS_OF_OTHERS = re.compile(
     r"(^|[/_])(admin|api|duplicates?|headless|imports?|import_run|merg(e|ing)|outbox)(?=[/_.])"
 )
 # Parts of those that stand on pages of the boards.
-# Boards see these within the folders above.
-PARTS_FOR_BOARDS = (
-    "events/domain/calendars/",
-    "events/domain/finding/",
-    "events/enums/calendar.py",
-    "events/forms/dates.py",
-    "events/views/calendars.py",
-    "events/views/date_finder.py",
-    "events/views/registration/dates.py",
-)
 SEEN_BY_BOARDS = frozenset({"templates/reports/start_section.html", "portal/outbox/domain/document.py"})
 SHOWN = 20
 
@@ -167,7 +159,7 @@ def wanted_in(language: str, texts: polib.POFile) -> dict[Text, polib.POEntry]:
 
 def is_for_boards(path: str) -> bool:
     """Tell whether somebody who acts for an MSO may see a text of the file at ``path`` (relative to the project)."""
-    if path in SEEN_BY_BOARDS or path.startswith(PARTS_FOR_BOARDS):
+    if path in SEEN_BY_BOARDS:
         return True
     return not (path.startswith(NOT_FOR_BOARDS) or TOPICS_OF_OTHERS.search(path))
 

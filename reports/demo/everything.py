@@ -11,6 +11,7 @@ from cooperations.demo.giving import store_giving
 from cooperations.demo.keeping import store_kept
 from events.demo.afterwards import store_afterwards
 from events.demo.dates import store_dates
+from events.demo.events import store_events
 from partners.demo.filling import fill_directory, is_filled
 from partners.demo.indexing import indexing_at_the_end
 from partners.demo.remembering import store_remembered
@@ -53,6 +54,7 @@ def store_demo(count: int, seed: int) -> str:
         store_giving(filled.employer, filled.association, now.date())
         store_dates(filled.employer, filled.association, now.date())
         store_kept(cooperations, filled.employer, filled.association, users, now.date())
+        store_events(filled.employer, filled.association, users)
         store_afterwards(filled.employer, filled.association, users, now.date())
         store_self_checks(filled.employer, users["hr@example.org"])
         reports = store_periods(seed, partners, users)

@@ -82,9 +82,8 @@ def test_everybody_reads_of_public_events_what_guests_need(client):
 
 
 def test_programme_is_written_by_the_clock(client):
-    start = timezone.make_aware(
-        datetime.combine(date.today() + timedelta(days=40), datetime.min.time()).replace(hour=18)
-    )
+    day = timezone.localdate() + timedelta(days=40)
+    start = timezone.make_aware(datetime.combine(day, time(18)))
     event = EventFactory(starts_at=start, ends_at=start + timedelta(hours=2))
     client.force_login(person(event, "employer"))
     url = address("event_edit", event, "programme")

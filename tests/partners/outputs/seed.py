@@ -43,6 +43,7 @@ from tests.partners.outputs.seed_contacts import mark_contacts
 from tests.partners.outputs.seed_cooperations import mark_cooperations
 from tests.partners.outputs.seed_dates import mark_dates
 from tests.partners.outputs.seed_events import mark_events
+from tests.partners.outputs.seed_planning import mark_planning
 from tests.partners.outputs.seed_relay import mark_relay
 
 # How each attribute is filled. Yes or no has no room for a marker: test_neither_found_nor_counted.py sees to it.
@@ -126,6 +127,7 @@ def seed(world: World) -> Seeded:
     seeded.markers += mark_dates(seeded.organisations[Audience.OWN])
     seeded.markers += mark_events(world)
     seeded.markers += mark_relay(world)
+    seeded.markers += mark_planning(world)
     refresh_terms()
     return seeded
 
