@@ -38,6 +38,12 @@ NOT_FOR_BOARDS = (
     "checklists/views/registration.py",
     "checklists/views/self_check.py",
     "templates/checklists/self_check/",
+    # Speak German and English so far.
+    "events/forms/after.py",
+    "events/forms/registration.py",
+    "events/tasks/registration.py",
+    "events/views/after.py",
+    "events/views/after_sections.py",
     "events/forms/correcting.py",
     "events/views/feasts.py",
     "templates/events/dates/_correct.html",

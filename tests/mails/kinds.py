@@ -18,10 +18,6 @@ from cooperations.domain.relay.passing_on import pass_on
 from cooperations.domain.requests import notices
 from cooperations.domain.requests.delivery import deliver, tell_withdrawn
 from cooperations.models import Cooperation, MisuseReport, Renewal, RequestLink, Signatory
-from events.domain.planning import party_mails
-from events.domain.planning.notices import tell as tell_event
-from events.enums.event import NoticeKind
-from events.models import Event
 from partners.domain.consent_requests import ask_for_consent
 from partners.domain.consents import record_consent, withdraw_by_link
 from partners.domain.facets import all_labels
@@ -37,11 +33,11 @@ from tests.factories.asking import asked
 from tests.factories.certificate import WORDING
 from tests.factories.contact import ContactRequestFactory
 from tests.factories.cooperation import CooperationFactory
-from tests.factories.events import EventFactory
 from tests.factories.partners import OrganisationFactory, SavedSearchFactory
 from tests.factories.relay import RelayMailFactory
 from tests.mails.account_kinds import account_mail, account_templates
 from tests.mails.event_kinds import EVENT_KINDS
+from tests.mails.planning_kinds import PLANNING_KINDS
 from tests.mails.world import AIM, MSO, SECRETS, SUBJECT, TEXT, TITLE, WRITTEN, World, day, open_round
 
 Write = Callable[[World], object]
@@ -243,41 +239,6 @@ def invited(inviter):
     return write
 
 
-def event_told(kind):
-    def write(world):
-        tell_event(_event(world), NoticeKind(kind), actor=None, reason=WRITTEN)
-
-    return write
-
-
-def event_party(kind):
-    def write(world):
-        event = _event(world)
-        party = event.parties.get(side="employer")
-        if kind == "asked":
-            party_mails.tell_asked(event, event.parties.get(side="mso"), by=world.employer)
-        elif kind == "joined":
-            party_mails.tell_joined(event, party)
-        else:
-            party.accepted_at = None if kind == "declined" else party.accepted_at
-            party_mails.tell_left(event, party, reason=WRITTEN)
-
-    return write
-
-
-def _event(world):
-    """Return an event of the two that was postponed; all kinds of mails are written about it."""
-    if "event" not in world.extra:
-        world.extra["event"] = EventFactory(
-            state="postponed",
-            title=TITLE,
-            employer=world.employer,
-            mso=world.mso,
-            venue={"street": "Kampstraße 1", "postal_code": "44137"},
-        )
-    return Event.objects.with_parties().get(pk=world.extra["event"].pk)
-
-
 # In this order: some need what an earlier one has left.
 KINDS: dict[str, Write] = {
     "request": lambda world: deliver(world.request),
@@ -314,11 +275,10 @@ KINDS: dict[str, Write] = {
     "entry to confirm": freshness,
     "entries to confirm, last mail": last_freshness,
     "news of saved searches": news,
-    **{f"event {kind}": event_told(kind) for kind in NoticeKind.values},
-    **{f"event, party {kind}": event_party(kind) for kind in party_mails._TEXTS},  # noqa: SLF001 -- all there are
+    **EVENT_KINDS,
+    **PLANNING_KINDS,
     "weekly overview": weekly,
     "invitation": invited("mso"),
     "invitation by nobody": invited(""),
-    **EVENT_KINDS,
     **{f"account: {each.rpartition('/')[2]}": account_mail(each) for each in account_templates()},
 }
