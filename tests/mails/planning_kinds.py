@@ -5,7 +5,7 @@ from events.domain.planning.notices import tell
 from events.enums.event import NoticeKind
 from events.models import Event
 from tests.factories.events import EventFactory
-from tests.mails.world import TITLE, WRITTEN
+from tests.mails.world import EMPLOYER, TITLE, WRITTEN
 
 
 def event_told(kind):
@@ -38,7 +38,7 @@ def _event(world):
             title=TITLE,
             employer=world.employer,
             mso=world.mso,
-            venue={"street": "Kampstraße 1", "postal_code": "44137"},
+            venue={"street": EMPLOYER},
         )
     return Event.objects.with_parties().get(pk=world.extra["event"].pk)
 
