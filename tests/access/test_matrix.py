@@ -1,5 +1,6 @@
 """Every address has rows, every row has an address, and everybody is answered what the rows say."""
 
+import re
 from collections import Counter
 
 import pytest
@@ -30,6 +31,16 @@ def names(resolver, namespace=()):
             yield from names(pattern, namespace)
 
 
+def routes_of(resolver, before=""):
+    """Yield how every address reads."""
+    for pattern in resolver.url_patterns:
+        route = f"{before}{pattern.pattern}"
+        if hasattr(pattern, "url_patterns"):
+            yield from routes_of(pattern, route)
+        else:
+            yield route
+
+
 ADDRESSES = sorted({name for name in names(get_resolver()) if not name.startswith(f"{ADMINISTRATION}:")})
 # Signing in and out: the administration has no sign-in of its own (see portal.accounts.admin).
 OPEN_ADMIN_ADDRESSES = {"admin:login", "admin:logout"}
@@ -41,6 +52,12 @@ ADMIN_ADDRESSES = sorted(
 
 def test_every_address_has_a_name():
     assert [name for name in ADDRESSES if "?" in name] == []
+
+
+def test_no_address_hides_another():
+    """The first of two that read alike would answer for both."""
+    routes = Counter(re.sub(r"<(\w+:)?\w+>", "<>", route) for route in routes_of(get_resolver()))
+    assert [route for route, count in routes.items() if count > 1] == []
 
 
 def test_every_address_has_rows_for_reading_and_writing():
