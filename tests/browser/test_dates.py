@@ -70,7 +70,7 @@ def test_association_names_its_calendars_and_employer_finds_a_date(page, sign_in
     speak_german(page, base_url)
     sign_in(page, RepresentativeFactory(organisation=employer).user)
     span = f"?first={day}&last={day + timedelta(days=45)}&minutes=120&part=evening"
-    page.goto(f"{base_url}/veranstaltungen/{event.pk}/termin/{span}&part=weekend")
+    page.goto(f"{base_url}/veranstaltungen/{event.pk}/termin/finden/{span}&part=weekend")
     expect(page.get_by_text("Das Fasten wird gegen").first).to_be_visible()
     page.get_by_label("Warum passt dieser Termin trotzdem?").fill("Wir brechen das Fasten gemeinsam.")
     page.get_by_role("button", name="Begründung speichern").click()

@@ -44,6 +44,10 @@ def test_output_shows_no_marker_to_whom_it_is_not_meant_for(readers, seeded, nam
 def test_mail_tells_nobody_what_they_may_not_see(world, seeded, name):
     MAIL_MAKERS[name](world, seeded)
     readers_of_mails = {user.email: identity for identity, user in world.users.items()}
+    # Others who act for the same organisations.
+    for organisation, identity in ((world.employer, Identity.EMPLOYER_EDITOR), (world.mso, Identity.MSO_EDITOR)):
+        for representative in organisation.representatives.select_related("user"):
+            readers_of_mails.setdefault(representative.user.email, identity)
     people = {person.email: person.name for person in seeded.people.values()}
     messages = list(Message.objects.all())
     found = [
