@@ -13,7 +13,7 @@ from portal.outbox.domain.enqueue import enqueue_message
 
 @dataclass(frozen=True)
 class Notice:
-    """What a mail says: paragraphs, a text somebody wrote (with its language), links with the words on them.
+    """What a mail says: paragraphs, a text somebody wrote (with its language), links as pairs of words and address.
 
     ``before`` stands between the text and the links, ``after`` below them.
     """

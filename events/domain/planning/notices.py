@@ -88,7 +88,7 @@ def _write(event: Event, kind: NoticeKind, recipient: Recipient, reason: str) ->
             reason=_("You get this mail because your organisation takes part in this event."),
             paragraphs=sentences,
             quote=reason,
-            links=[(absolute_url(reverse("events:event", args=[event.pk])), _("See the event"))],
+            links=[(_("See the event"), absolute_url(reverse("events:event", args=[event.pk])))],
         )
     due_at = timezone.now() + DELAY if kind in DELAYED else None
     key = f"event-{kind}:{event.pk}:{event.sequence}:{recipient.key}"

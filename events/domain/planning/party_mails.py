@@ -81,7 +81,7 @@ def _tell(  # noqa: PLR0913 -- what a mail is made of
                     % {"organisation": organisation.name},
                     paragraphs=[sentence, *([date] if date and kind == "asked" else [])],
                     quote=reason,
-                    links=[(absolute_url(reverse("events:event", args=[event.pk])), action)],
+                    links=[(action, absolute_url(reverse("events:event", args=[event.pk])))],
                 )
             key = f"event-party-{kind}:{party.pk}:{organisation.pk}:{recipient.key}"
             write_notice(key, recipient, notice, guard=GUARD)

@@ -44,7 +44,7 @@ def test_file_arrives_at_a_real_mail_server(settings):
         "application/pdf",
         b"%PDF\0\xff",
     )
-    assert "<body><p>Hello</p>" in mail.get_body(["html"]).get_content()
+    assert "<p>Hello</p>" in mail.get_body(["html"]).get_content()
 
 
 @pytest.mark.parametrize(
