@@ -192,9 +192,9 @@ def _add_person(seeded: Seeded, organisation: Organisation, what: str, seen_by: 
         email=f"{mark(word, 'mail')}@example.org",
         languages=[mark(word, "languages")],
     )
-    # Six hours from now: a time of day that no page shows by chance.
+    # Six hours from now: a time of day that no page shows by chance; never a whole hour, midnight stands in many dates.
     hour = (timezone.localtime() + timedelta(hours=6)).hour
-    window = seeded.mark(clock(f"{what}: times", hour, len(seeded.markers) % 60, seen_by))
+    window = seeded.mark(clock(f"{what}: times", hour, 1 + len(seeded.markers) % 59, seen_by))
     person.windows.create(weekday=3, start=window.value, end=time(hour, 59, 59))
     return person
 
