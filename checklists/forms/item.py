@@ -5,6 +5,7 @@ from typing import Any
 from crispy_forms.helper import FormHelper
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from checklists.enums import AnswerState, Proof
 from checklists.models import LONGEST_NOTE, ItemState, in_language
@@ -29,7 +30,7 @@ class ItemForm(forms.Form):
     person = LineField(
         label=_("Person in charge"), help_text=_("Only with their consent."), max_length=120, required=False
     )
-    on_date = forms.DateField(label=_("Date"), required=False, widget=forms.DateInput)
+    on_date = forms.DateField(label=pgettext_lazy("day of a proof", "Date"), required=False, widget=forms.DateInput)
     revision = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
 
     def __init__(self, row: ItemState, data: Any = None) -> None:

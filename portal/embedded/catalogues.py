@@ -14,6 +14,8 @@ from pathlib import Path
 
 import polib
 
+from .placeholders import faults, plural_of
+
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = ("portal", "partners", "cooperations", "events", "checklists", "reports", "templates")
 COMPLETE = ("de",)
@@ -34,16 +36,11 @@ NOT_FOR_BOARDS = (
     "checklists/domain/loading/",
     "checklists/domain/self_check.py",
     "checklists/models/",
-    "checklists/rules/",
+    "checklists/rules/readiness.py",
     "checklists/views/registration.py",
     "checklists/views/self_check.py",
     "templates/checklists/self_check/",
-    # Speak German and English so far.
-    "events/forms/after.py",
-    "events/forms/registration.py",
     "events/tasks/registration.py",
-    "events/views/after.py",
-    "events/views/after_sections.py",
     "events/forms/correcting.py",
     "events/views/feasts.py",
     "templates/events/dates/_correct.html",
@@ -54,15 +51,9 @@ NOT_FOR_BOARDS = (
     "templates/reports/",
     "partners/admin/",
     "partners/management/",
-    # Names of columns: forms that boards see have labels of their own.
-    "cooperations/models/confirmation",
-    "cooperations/models/contact_settings.py",
-    "cooperations/models/log.py",
     "cooperations/models/request.py",
-    "cooperations/models/signatory.py",
     "cooperations/enums/inbound.py",
     "cooperations/management/",
-    "cooperations/models/relay.py",
     "cooperations/models/relay_files.py",
     "cooperations/models/talk_guide.py",
     "cooperations/models/misuse.py",
@@ -89,13 +80,21 @@ NOT_FOR_BOARDS = (
     "cooperations/renderers/talk_guide.py",
     "templates/cooperations/pdf/talk_guide.html",
     "cooperations/forms/certificate.py",
-    "cooperations/models/certificate.py",
     "templates/cooperations/certificate/new.html",
     "templates/cooperations/certificate/review.html",
     "portal/accounts/models/digest.py",
     "portal/accounts/tasks.py",
     "portal/printing/apps.py",
     "portal/printing/models/",
+)
+# Names of columns, for which forms that boards see have labels of their own. What constraints say, boards read too.
+COLUMNS = (
+    "cooperations/models/certificate.py",
+    "cooperations/models/confirmation",
+    "cooperations/models/contact_settings.py",
+    "cooperations/models/log.py",
+    "cooperations/models/relay.py",
+    "cooperations/models/signatory.py",
 )
 # Topics of theirs, in whatever room their files lie.
 TOPICS_OF_OTHERS = re.compile(
@@ -121,11 +120,13 @@ def main(arguments: list[str]) -> int:
 def check(language: str, wanted: dict[Text, polib.POEntry]) -> int:
     """Print what is wrong with the catalogue of ``language`` and return 1, or 0 if nothing is."""
     entries = catalogue_of(language)
+    plural = plural_of(entries.metadata["Plural-Forms"])
     known = {_identity(entry) for entry in entries if not entry.obsolete}
     problems = {
         "not in the catalogue": wanted.keys() - known,
         "not translated or fuzzy": {_identity(entry) for entry in entries if not entry.translated()},
         "in the catalogue, but nowhere in the code": known - wanted.keys(),
+        "without a place for what is filled in": {_identity(entry) for entry in entries if faults(entry, plural)},
     }
     for problem, texts in problems.items():
         if texts:
@@ -159,14 +160,16 @@ def wanted_in(language: str, texts: polib.POFile) -> dict[Text, polib.POEntry]:
     return {
         _identity(entry): entry
         for entry in texts
-        if language in COMPLETE or any(is_for_boards(path) for path, _line in entry.occurrences)
+        if language in COMPLETE or any(is_for_boards(path, entry.msgid) for path, _line in entry.occurrences)
     }
 
 
-def is_for_boards(path: str) -> bool:
-    """Tell whether somebody who acts for an MSO may see a text of the file at ``path`` (relative to the project)."""
+def is_for_boards(path: str, text: str) -> bool:
+    """Tell whether somebody who acts for an MSO may see ``text`` of the file at ``path`` (relative to the project)."""
     if path in SEEN_BY_BOARDS:
         return True
+    if path.startswith(COLUMNS):
+        return text.endswith(".")
     return not (path.startswith(NOT_FOR_BOARDS) or TOPICS_OF_OTHERS.search(path))
 
 
