@@ -29,7 +29,7 @@ def register() -> None:
         Entry(
             "checklists:self_check",
             gettext_lazy("Self-check"),
-            27,
+            34,
             lambda request: can_see_self_checks(request.user),
         )
     )

@@ -18,6 +18,7 @@ from events.domain.planning.standing import open_question, sentence, standing
 from events.domain.planning.words import span, when, where
 from events.enums.event import EventState, Section
 from events.models import Event
+from events.permissions.dates import can_look_for_dates
 from events.permissions.event import (
     accepted_parties_of,
     can_begin_event,
@@ -56,6 +57,7 @@ def events(request: HttpRequest) -> HttpResponse:
         "states": EventState.choices,
         "shown": shown,
         "may_begin": bool(own_organisations(request.user)),
+        "may_look": can_look_for_dates(request.user),
     }
     return render(request, "events/event/list.html", context)
 

@@ -43,8 +43,8 @@ def register() -> None:
             lambda request: can_create_organisation(request.user),
         )
     )
-    register_entry(Entry("partners:suggestions", _("Suggestions"), 12))
-    register_entry(Entry("partners:helping", _("Who can help?"), 17))
+    register_entry(Entry("partners:suggestions", _("Suggestions"), 26))
+    register_entry(Entry("partners:helping", _("Who can help?"), 28))
     register_section(
         Section("suggestions", "partners/suggestions/start_section.html", lambda _request: {}, 10, "public")
     )

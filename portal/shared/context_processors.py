@@ -2,9 +2,9 @@
 
 from django.http import HttpRequest
 
-from .navigation import entries_for
+from .navigation import navigation_for
 
 
 def site(request: HttpRequest) -> dict[str, object]:
     """Return the navigation entries that the present user may follow."""
-    return {"navigation": entries_for(request)}
+    return {"navigation": navigation_for(request)}

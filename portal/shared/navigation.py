@@ -17,7 +17,8 @@ def everybody(_request: HttpRequest) -> bool:
 class Entry:
     """One entry: URL name, label, position (small first), who sees it, and how many things are behind it, if it counts.
 
-    ``number`` is asked on every page, so it costs no query.
+    Only the first six that a person sees stand in the line, so a small position also says: used often. ``number`` is
+    asked on every page, so it costs no query.
     """
 
     url_name: str
@@ -38,6 +39,27 @@ class Link:
     number: int | None = None
 
 
+@dataclass(frozen=True)
+class Navigation:
+    """The links of one person: the first ones in a line, the others behind one button. Narrow screens list both."""
+
+    first: list[Link]
+    others: list[Link]
+
+    @property
+    def all(self) -> list[Link]:
+        """Return every link in order."""
+        return self.first + self.others
+
+    @property
+    def is_among_others(self) -> bool:
+        """Say whether the page one is on stands behind the button."""
+        return any(link.is_current for link in self.others)
+
+
+# As many as fit into one line of a small desktop in the longest of our languages.
+IN_LINE = 6
+
 _entries: dict[str, Entry] = {}
 
 
@@ -46,8 +68,14 @@ def register_entry(entry: Entry) -> None:
     _entries[entry.url_name] = entry
 
 
-def entries_for(request: HttpRequest) -> list[Link]:
+def navigation_for(request: HttpRequest) -> Navigation:
     """Return what the user of ``request`` sees, in order, the page one is on marked."""
+    links = _links_for(request)
+    in_line = IN_LINE if len(links) > IN_LINE + 1 else len(links)  # a button for a single page saves nothing
+    return Navigation(links[:in_line], links[in_line:])
+
+
+def _links_for(request: HttpRequest) -> list[Link]:
     links = []
     for entry in sorted(_entries.values(), key=lambda each: each.position):
         if not entry.visible(request):

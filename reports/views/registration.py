@@ -23,7 +23,7 @@ from reports.states.report import writing_refusal
 def register() -> None:
     """Register the navigation entry, what waits for people, and the newest brochure."""
     register_entry(
-        Entry("reports:overview", gettext_lazy("Reports"), 40, lambda request: can_see_reports(request.user))
+        Entry("reports:overview", gettext_lazy("Reports"), 24, lambda request: can_see_reports(request.user))
     )
     register_provider(waiting_reports)
     for audience in ("public", "signed_in"):

@@ -5,6 +5,7 @@ from crispy_forms.utils import render_crispy_form
 from django.contrib.auth.models import AnonymousUser
 from django.template.loader import render_to_string
 
+from tests.factories.partners import OrganisationFactory, RepresentativeFactory
 from tests.forms_of_every_kind import EveryKindForm
 
 pytestmark = pytest.mark.browser
@@ -42,6 +43,24 @@ def test_menu_and_language_work_without_scripts(page):
     page.locator(".portal-languages summary").click()
     page.get_by_role("button", name="English").click()
     assert page.locator("html").get_attribute("lang") == "en"
+
+
+@GERMAN
+def test_navigation_of_who_sees_most_is_one_line_with_a_menu(page, transactional_db, sign_in, assert_accessible):
+    ministry = OrganisationFactory(ministry=True)
+    sign_in(page, RepresentativeFactory(organisation=ministry, user__language="de").user)
+    page.set_viewport_size({"width": 960, "height": 740})
+    page.goto("/impressum/")
+    line = page.locator(".portal-nav__list")
+    assert line.bounding_box()["height"] < 60
+    more = line.locator("summary")
+    more.focus()
+    page.keyboard.press("Enter")
+    line.get_by_role("link", name="Wer hilft?").wait_for()
+    assert_accessible(page, contrast=False)
+    page.keyboard.press("Escape")
+    assert line.get_by_role("link", name="Wer hilft?").is_hidden()
+    assert more.evaluate("summary => summary === document.activeElement")
 
 
 @pytest.mark.parametrize("path", PUBLIC_PAGES)

@@ -15,7 +15,7 @@ from portal.shared.navigation import Entry, register_entry
 
 def register() -> None:
     """Register everything of this topic."""
-    register_entry(Entry("cooperations:giving", _("Give and take"), 25, lambda request: can_see_giving(request.user)))
+    register_entry(Entry("cooperations:giving", _("Give and take"), 30, lambda request: can_see_giving(request.user)))
     register_part(Part("needs", "giving", "cooperations/giving/_needs.html", needs_of))
     register_giving()
 
