@@ -1,7 +1,7 @@
 """What rules ask for, read from the database: for many events in as many queries as for one."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -27,8 +27,8 @@ from portal.outbox.models import Message
 from .contact_facts import agreements_of, contacts_of
 from .self_check import SLUG as SELF_CHECK
 
-# Looks at the calendars: what speaks against the date of an event and is not explained.
-ClashFinder = Callable[[Event], Iterable[Clash]]
+# Looks at the calendars: what speaks against the dates of events and is not explained, by id of the event.
+ClashFinder = Callable[[Sequence[Event]], Mapping[Any, Iterable[Clash]]]
 CLASH_FINDERS: Final[list[ClashFinder]] = []
 
 
@@ -39,9 +39,10 @@ def facts_of(event: Event, today: date) -> EventFacts:
 
 def facts_of_many(events: Sequence[Event], today: date) -> dict[Any, EventFacts]:
     """Return the facts by id of the event. Eighteen queries, and those of who looks at the calendars."""
-    found = Event.objects.filter(pk__in=[event.pk for event in events]).with_sections()
+    found = Event.objects.filter(pk__in=[event.pk for event in events]).with_sections().with_parties()
     rows = list(found.select_related("cooperation__agreement"))
-    parties = _by_event(EventParty.objects.accepted().filter(event__in=rows).select_related("organisation"))
+    parties = {row.pk: [party for party in row.present_parties if party.accepted_at] for row in rows}
+    clashes = _clashes(rows)
     parts = {
         "agenda": _by_event(AgendaItem.objects.filter(event__in=rows)),
         "costs": _by_event(CostItem.objects.filter(event__in=rows).select_related("payer")),
@@ -66,12 +67,18 @@ def facts_of_many(events: Sequence[Event], today: date) -> dict[Any, EventFacts]
             self_checks=tuple(checked.get(each.organisation_id) for each in parties[row.pk] if each.side == "employer"),
             contact=contacts[row.pk],
             agreement=agreements.get(row.pk),
+            clashes=None if clashes is None else tuple(clashes[row.pk]),
         )
         for row in rows
     }
 
 
-def _facts(event: Any, parties: Sequence[EventParty], parts: dict[str, list[Any]], **known: Any) -> EventFacts:
+def facts_to_rest_on(event: Event) -> EventFacts:
+    """Return of the facts of an event only those that answers rest on (``standing.mark_of``). One query."""
+    return _facts(Event.objects.with_sections().get(pk=event.pk), [], defaultdict(list))
+
+
+def _facts(event: Any, parties: Sequence[EventParty], parts: Mapping[str, list[Any]], **known: Any) -> EventFacts:
     there = {party.pk for party in parties}
     return EventFacts(
         state=event.state,
@@ -89,7 +96,6 @@ def _facts(event: Any, parties: Sequence[EventParty], parts: dict[str, list[Any]
         costs=tuple(_cost(cost, there) for cost in parts["costs"]),
         invitations=tuple(each.event_sequence >= event.sequence for each in parts["invitations"]),
         notices_undeliverable=sum(each.sequence == event.sequence for each in parts["notices"]),
-        clashes=_clashes(event),
         afterwards=_afterwards(event, parties, parts),
         **_numbers(getattr(event, "registration", None)),
         **known,
@@ -145,7 +151,7 @@ def _numbers(registration: Any) -> dict[str, Any]:
     }
 
 
-def _afterwards(event: Any, parties: Sequence[EventParty], parts: dict[str, list[Any]]) -> Afterwards:
+def _afterwards(event: Any, parties: Sequence[EventParty], parts: Mapping[str, list[Any]]) -> Afterwards:
     sides = {party.organisation_id: party.side for party in parties}
     today = timezone.localdate()
     consents, outcome = parts["consents"], getattr(event, "outcome", None)
@@ -166,10 +172,11 @@ def _is_released(quote: Quote, today: date) -> bool:
     return bool(quote.released_for) and quote.withdrawn_at is None and (until is None or until >= today)
 
 
-def _clashes(event: Event) -> tuple[Clash, ...] | None:
+def _clashes(events: Sequence[Event]) -> dict[Any, list[Clash]] | None:
     if not CLASH_FINDERS:
         return None
-    return tuple(clash for find in CLASH_FINDERS for clash in find(event))
+    found = [find(events) for find in CLASH_FINDERS]
+    return {event.pk: [clash for each in found for clash in each.get(event.pk, ())] for event in events}
 
 
 def _by_event(rows: Iterable[Any]) -> defaultdict[Any, list[Any]]:

@@ -11,7 +11,7 @@ from checklists.models import Checklist, ItemState, ListEvent
 from checklists.states.item import Answer, problems_of
 from portal.shared.states import MoveRefused
 
-from .facts import facts_of
+from .facts import facts_to_rest_on
 from .running import locked_checklist
 from .standing import mark_of
 
@@ -81,7 +81,7 @@ def _said_again(checklist: Checklist, row: ItemState, actor: Any) -> bool:
 
 
 def _mark(checklist: Checklist, row: ItemState) -> str:
-    """Return the mark of the facts the answer rests on, "" where it rests on none. Costs no query for most items."""
+    """Return the mark of the facts the answer rests on, "" where it rests on none: one query, none for most items."""
     if not row.item.again_when or checklist.event is None or row.state != AnswerState.DONE:
         return ""
-    return mark_of(row.item.again_when, facts_of(checklist.event, timezone.localdate()))
+    return mark_of(row.item.again_when, facts_to_rest_on(checklist.event))

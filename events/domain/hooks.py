@@ -12,7 +12,7 @@ from events.models import Event
 BEGUN_HOOKS: list[Callable[[Event, Any], None]] = []
 
 # Called with the event and what has changed: names of columns of the event, names of sections ("place", "programme",
-# "costs", "people", "languages", "texts"), "state", "parties".
+# "costs", "people", "languages", "texts"), "state", "parties", "explained" (why the date is right all the same).
 CHANGED_HOOKS: list[Callable[[Event, frozenset[str]], None]] = []
 
 # Called with the event when it is held, closed or cancelled; ``state`` says which. ``CHANGED_HOOKS`` run too.

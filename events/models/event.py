@@ -70,7 +70,7 @@ class EventQuerySet(models.QuerySet["Event"]):
 
     def with_parties(self) -> Self:
         """Fetch those who take part or are asked, with their organisations: one query more."""
-        parties = EventParty.objects.present().select_related("organisation", "organisation__district")
+        parties = EventParty.objects.present().select_related("organisation__district", "organisation__municipality")
         return self.prefetch_related(models.Prefetch("parties", parties, to_attr="present_parties"))
 
     def with_sections(self) -> Self:

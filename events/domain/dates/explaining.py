@@ -1,10 +1,12 @@
 """Why a date is right although something speaks against it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 
+from events.domain.hooks import has_changed
 from events.models import DateExplanation, Event
 
 
@@ -20,6 +22,7 @@ def explain_date(event: Event, *, actor: Any, codes: Collection[str], text: str)
     stored, _is_new = DateExplanation.objects.update_or_create(
         event=locked, starts_at=locked.starts_at, defaults={"codes": sorted(codes), "text": text, "by": actor}
     )
+    has_changed(locked, "explained")
     return stored
 
 
@@ -28,3 +31,12 @@ def explanation_of(event: Event) -> DateExplanation | None:
     if event.starts_at is None:
         return None
     return DateExplanation.objects.select_related("by").filter(event=event, starts_at=event.starts_at).first()
+
+
+def explained_codes(events: Iterable[Event]) -> dict[Any, frozenset[str]]:
+    """Return by id of the event what was explained for the date it has now. One query, none without events."""
+    ids = [event.pk for event in events]
+    if not ids:
+        return {}
+    rows = DateExplanation.objects.filter(event__in=ids, starts_at=F("event__starts_at")).order_by()
+    return {event: frozenset(codes) for event, codes in rows.values_list("event", "codes")}

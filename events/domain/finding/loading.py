@@ -6,11 +6,13 @@ public.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q
 from django.utils import timezone
 
 from events.domain.calendars import Correction, Point, SchoolBreak
@@ -48,9 +50,9 @@ class Known:
 
 
 def load_known(organisations: Sequence[Organisation], *, user: Any, is_for_all: bool = False) -> Known:
-    """Return what ``user`` may know about ``organisations`` on any day. Seven queries, six with ``is_for_all``.
+    """Return what ``user`` may know about ``organisations`` on any day. Seven queries, five with ``is_for_all``.
 
-    ``is_for_all``: calendars and engagements of all of them count, whoever asks.
+    ``is_for_all``: calendars and engagements of all of them count, whoever asks; what speaks for a time is left out.
     """
     ids = frozenset(organisation.pk for organisation in organisations)
     close = ids if is_for_all else frozenset(close_to(user).filter(pk__in=ids).values_list("pk", flat=True))
@@ -58,11 +60,20 @@ def load_known(organisations: Sequence[Organisation], *, user: Any, is_for_all: 
         organisations=organisations,
         close=close,
         observed=_observed(close),
-        windows=_windows(ids, user),
+        windows={} if is_for_all else _windows(ids, user),
         voluntary=_voluntary(organisations, user),
         corrections=corrections(),
         further_breaks=further_breaks(),
     )
+
+
+@dataclass(frozen=True)
+class Case:
+    """A wish of the people who hold ``event``, if it is one; that event is not in its own way."""
+
+    wish: Wish
+    organisations: Sequence[Organisation]
+    event: Event | None = None
 
 
 def load_context(known: Known, wish: Wish, event: Event | None = None) -> Context:
@@ -70,26 +81,35 @@ def load_context(known: Known, wish: Wish, event: Event | None = None) -> Contex
 
     ``event``: the one whose date is looked for; it is not in its own way.
     """
-    span = (wish.first - _MARGIN, wish.last + _MARGIN)
-    blocked = _blocked(known.close, wish)
-    parties = [
-        PartyFacts(
-            name=organisation.display_name,
-            is_voluntary=organisation.pk in known.voluntary,
-            windows=tuple(known.windows.get(organisation.pk, ())),
-            blocked=tuple(blocked[organisation.pk]),
-            observed=known.observed.get(organisation.pk, Observed()),
+    return load_contexts(known, [Case(wish, known.organisations, event)])[0]
+
+
+def load_contexts(known: Known, cases: Sequence[Case]) -> list[Context]:
+    """Return the context of each of ``cases``, whose organisations are all ``known``: three queries together."""
+    first, last = min(case.wish.first for case in cases), max(case.wish.last for case in cases)
+    blocked = _blocked(known.close, first, last)
+    busy = _busy(known.close, (first - _MARGIN, last + _MARGIN))
+    nearby = _nearby(cases)
+    return [
+        Context(
+            today=timezone.localdate(),
+            parties=[
+                PartyFacts(
+                    name=organisation.display_name,
+                    is_voluntary=organisation.pk in known.voluntary,
+                    windows=tuple(known.windows.get(organisation.pk, ())),
+                    blocked=tuple(blocked[organisation.pk]),
+                    observed=known.observed.get(organisation.pk, Observed()),
+                )
+                for organisation in case.organisations
+            ],
+            busy=_busy_in(busy, case),
+            nearby=_nearby_in(nearby, case),
+            corrections=known.corrections,
+            further_breaks=known.further_breaks,
         )
-        for organisation in known.organisations
+        for case in cases
     ]
-    return Context(
-        today=timezone.localdate(),
-        parties=parties,
-        busy=_busy(known.close, span, event),
-        nearby=_nearby(wish, span, event, [organisation.pk for organisation in known.organisations]),
-        corrections=known.corrections,
-        further_breaks=known.further_breaks,
-    )
 
 
 def _observed(ids: Collection[int]) -> dict[int, Observed]:
@@ -98,9 +118,9 @@ def _observed(ids: Collection[int]) -> dict[int, Observed]:
     }
 
 
-def _blocked(ids: Collection[int], wish: Wish) -> dict[int, list[tuple[date, date]]]:
+def _blocked(ids: Collection[int], first: date, last: date) -> dict[int, list[tuple[date, date]]]:
     found = defaultdict(list)
-    for row in BlockedDays.objects.filter(organisation__in=ids).between(wish.first, wish.last):
+    for row in BlockedDays.objects.filter(organisation__in=ids).between(first, last):
         found[row.organisation_id].append((row.first, row.last))
     return found
 
@@ -122,42 +142,58 @@ def _voluntary(organisations: Sequence[Organisation], user: Any) -> set[int]:
     return set(rows.values_list("organisation_id", flat=True))
 
 
-def _living(span: tuple[date, date], event: Event | None) -> Any:
+def _living(span: tuple[date, date]) -> Q:
     begin, end = berlin(span[0], time()), berlin(span[1], time.max)
-    events = Event.objects.filter(starts_at__lte=end, ends_at__gte=begin, state__in=_LIVING)
-    return events.exclude(pk=event.pk) if event else events
+    return Q(starts_at__lte=end, ends_at__gte=begin, state__in=_LIVING)
 
 
-def _busy(ids: Collection[int], span: tuple[date, date], event: Event | None) -> list[Busy]:
-    rows = EventParty.objects.accepted().filter(organisation__in=ids, event__in=_living(span, event).values("pk"))
+def _busy(ids: Collection[int], span: tuple[date, date]) -> list[EventParty]:
+    """Return who of ``ids`` takes part in an event in ``span``. One query."""
+    events = Event.objects.filter(_living(span)).values("pk")
+    rows = EventParty.objects.accepted().filter(organisation__in=ids, event__in=events)
+    return list(rows.select_related("event", "organisation"))
+
+
+def _busy_in(rows: Iterable[EventParty], case: Case) -> list[Busy]:
+    ids = {organisation.pk for organisation in case.organisations}
+    begin, end = berlin(case.wish.first - _MARGIN, time()), berlin(case.wish.last + _MARGIN, time.max)
     return [
         Busy(
             row.organisation.display_name, row.event.starts_at.astimezone(BERLIN), row.event.ends_at.astimezone(BERLIN)
         )
-        for row in rows.select_related("event", "organisation")
-        if row.event.starts_at and row.event.ends_at
+        for row in rows
+        if row.organisation_id in ids and (case.event is None or row.event_id != case.event.pk)
+        if row.event.starts_at and row.event.ends_at and row.event.starts_at <= end and row.event.ends_at >= begin
     ]
 
 
-def _nearby(wish: Wish, span: tuple[date, date], event: Event | None, ids: Collection[int]) -> list[Nearby]:
-    """Return announced public events of others for the same groups, within 25 km of the place. One query."""
-    point = wish.point
-    rows = (
-        _living(span, event)
-        .filter(
-            is_public=True,
-            state=EventState.ANNOUNCED,
+def _nearby(cases: Sequence[Case]) -> list[Event]:
+    """Return announced public events for a group of one of ``cases`` around its place. One query.
+
+    ``held_by`` are the organisations that take part.
+    """
+    around = Q()
+    for wish in (case.wish for case in cases):
+        around |= _living((wish.first - _MARGIN, wish.last + _MARGIN)) & Q(
             target_groups__overlap=sorted(wish.groups),
-            venue__latitude__range=(point.latitude - _BOX_LATITUDE, point.latitude + _BOX_LATITUDE),
-            venue__longitude__range=(point.longitude - _BOX_LONGITUDE, point.longitude + _BOX_LONGITUDE),
+            venue__latitude__range=(wish.point.latitude - _BOX_LATITUDE, wish.point.latitude + _BOX_LATITUDE),
+            venue__longitude__range=(wish.point.longitude - _BOX_LONGITUDE, wish.point.longitude + _BOX_LONGITUDE),
         )
-        .exclude(pk__in=EventParty.objects.accepted().filter(organisation__in=ids).values("event"))
-        .values_list("title", "starts_at", "venue__latitude", "venue__longitude")
-    )
+    parties = EventParty.objects.accepted().filter(event=OuterRef("pk")).order_by()
+    rows = Event.objects.filter(around, is_public=True, state=EventState.ANNOUNCED).select_related("venue")
+    return list(rows.annotate(held_by=ArraySubquery(parties.values("organisation"))))
+
+
+def _nearby_in(rows: Iterable[Any], case: Case) -> list[Nearby]:
+    """Return those of others for the same groups, within 25 km of the place."""
+    wish, ids = case.wish, {organisation.pk for organisation in case.organisations}
+    point = (wish.point.latitude, wish.point.longitude)
     return [
-        Nearby(title, starts_at.astimezone(BERLIN).date())
-        for title, starts_at, latitude, longitude in rows
-        if kilometres_between((point.latitude, point.longitude), (latitude, longitude)) <= NEARBY_KM
+        Nearby(row.title, row.starts_at.astimezone(BERLIN).date())
+        for row in rows
+        if not ids & {*row.held_by} and (case.event is None or row.pk != case.event.pk)
+        if wish.groups & {*row.target_groups}
+        and kilometres_between(point, (row.venue.latitude, row.venue.longitude)) <= NEARBY_KM
     ]
 
 
