@@ -7,6 +7,7 @@ import pytest
 from django.conf import settings
 
 from checklists.domain.loading import read_templates
+from portal.embedded.catalogues import BOARDS
 
 REFERENCE = settings.ROOT.parent / "shared" / "reference"
 # As many words in a row as chance does not repeat; names of bodies and initiatives are longer.
@@ -66,6 +67,17 @@ def test_items_of_the_joint_event_carry_phase_and_number(templates):
         for place, phase in enumerate(templates["cooperation-event"].phases, start=1)
     ]
     assert all(number == expected for phase in numbers for number, expected in phase)
+
+
+def test_lists_with_items_of_boards_speak_their_languages(templates):
+    shared = [each for each in templates.values() if not each.is_draft and {"mso", "both"} & owners(each)]
+    assert shared
+    for each in shared:  # whatever is said in one language of a file is said in all of them: ``read_templates``
+        assert set(BOARDS) <= set(each.title), each.slug
+
+
+def owners(template):
+    return {item.owner for phase in template.phases for item in phase.items}
 
 
 def test_touch_points_leave_summer_and_the_end_of_the_year_alone(templates):
