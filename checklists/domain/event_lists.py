@@ -5,21 +5,27 @@ from typing import Any, Final
 from django.utils import timezone
 
 from checklists.models import Checklist, TemplateVersion
-from events.domain.hooks import BEGUN_HOOKS, ENDED_HOOKS
+from events.domain.hooks import BEGUN_HOOKS, CHANGED_HOOKS, ENDED_HOOKS
 from events.enums.event import EventState
 from events.models import Event
 
+from .replanning import replan_event
 from .running import checklist_for
 
 SLUG: Final = "cooperation-event"
 # After the event there are three months for what comes afterwards; then the event is closed.
 ENDING_STATES: Final = frozenset({EventState.CLOSED, EventState.CANCELLED})
 
+# What due days hang on: the day, whether it holds, who works on it, and whether families are asked.
+_MOVING: Final = frozenset({"starts_at", "state", "parties", "target_groups"})
+
 
 def register_event_hooks() -> None:
-    """Let events begin and end their lists; asked twice it is done once."""
+    """Let events begin, plan and end their lists; asked twice it is done once."""
     if begin_list not in BEGUN_HOOKS:
         BEGUN_HOOKS.append(begin_list)
+    if plan_lists not in CHANGED_HOOKS:
+        CHANGED_HOOKS.append(plan_lists)
     if close_lists not in ENDED_HOOKS:
         ENDED_HOOKS.append(close_lists)
 
@@ -28,6 +34,12 @@ def begin_list(event: Event, actor: Any) -> None:
     """Begin the list of a new event. Where no template is published yet, the event begins without."""
     if TemplateVersion.objects.filter(template__slug=SLUG).exists():
         checklist_for(event, SLUG, actor=actor)
+
+
+def plan_lists(event: Event, changed: frozenset[str]) -> None:
+    """Move the due days of the lists with the event."""
+    if changed & _MOVING:
+        replan_event(event)
 
 
 def close_lists(event: Event) -> None:

@@ -90,8 +90,8 @@ def _facts(event: Any, parties: Sequence[EventParty], parts: Mapping[str, list[A
         minors=event.minors,
         sides=frozenset(party.side for party in parties),
         sequence=event.sequence,
-        place=_place(getattr(event, "venue", None)),
-        needs=_needs(getattr(event, "needs", None)),
+        place=place_of(getattr(event, "venue", None)),
+        needs=needs_of(getattr(event, "needs", None)),
         programme=tuple(Part(part.starts_after, part.minutes) for part in parts["agenda"]),
         costs=tuple(_cost(cost, there) for cost in parts["costs"]),
         invitations=tuple(each.event_sequence >= event.sequence for each in parts["invitations"]),
@@ -102,7 +102,8 @@ def _facts(event: Any, parties: Sequence[EventParty], parts: Mapping[str, list[A
     )
 
 
-def _place(venue: Any) -> Place:
+def place_of(venue: Any) -> Place:
+    """Return where an event takes place; nowhere yet without a row."""
     if venue is None:
         return Place()
     return Place(
@@ -118,7 +119,8 @@ def _place(venue: Any) -> Place:
     )
 
 
-def _needs(needs: Any) -> Needs:
+def needs_of(needs: Any) -> Needs:
+    """Return what its guests and helpers need; nothing known without a row."""
     if needs is None:
         return Needs()
     return Needs(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import QuerySet, Value
+from django.db.models import F, Q, QuerySet, Value
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -13,7 +13,7 @@ from checklists.enums import ListEventKind
 from checklists.models import Checklist, Item, ItemEvent, ListEvent
 from portal.accounts.models import User
 
-from .together.sheet import side_name
+from .turns import side_name
 
 # What the portal finds by itself stands at the item; some of it only one side is told.
 _SHOWN = [kind for kind in ListEventKind.values if kind != ListEventKind.FINDING]
@@ -31,9 +31,11 @@ class Happened:
 
 
 def history_of(checklist: Checklist) -> QuerySet[Any]:
-    """Return what happened to ``checklist``, the last first, as rows for ``happened``."""
+    """Return what happened to ``checklist``, the last first, as rows for ``happened``. Reckoned days are left out."""
     answers = ItemEvent.objects.filter(subject__checklist=checklist).values_list("at", "pk", Value("answer"))
-    others = ListEvent.objects.filter(checklist=checklist, kind__in=_SHOWN).values_list("at", "pk", Value("list"))
+    shown = ListEvent.objects.filter(checklist=checklist, kind__in=_SHOWN)
+    reckoned = Q(kind=ListEventKind.DUE, before__own_due_on=F("after__own_due_on"))
+    others = shown.exclude(reckoned).values_list("at", "pk", Value("list"))
     return answers.order_by().union(others.order_by(), all=True).order_by("-at", "-pk")
 
 

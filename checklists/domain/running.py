@@ -4,13 +4,14 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from checklists.models import Checklist, Item, ItemState, TemplateVersion
 from cooperations.models import Cooperation
 from events.models import Event
 from partners.models import Organisation
-from portal.shared.states import MoveRefused
+
+from .locking import locked_checklist
+from .replanning import replan
 
 Subject = Organisation | Cooperation | Event
 
@@ -43,6 +44,7 @@ def checklist_for(subject: Subject, slug: str, year: int | None = None, *, actor
     )
     if is_new:
         _add_items(checklist, list(version.items.all()))
+        replan(checklist)
     return checklist
 
 
@@ -80,19 +82,8 @@ def take_up(checklist: Checklist, version: TemplateVersion) -> bool:
     _add_items(locked, [item for item in items if item.slug not in answers], is_new=True)
     locked.version = version
     locked.save(update_fields=["version", "updated_at"])
+    replan(locked)
     return True
-
-
-def locked_checklist(checklist: Checklist) -> Checklist:
-    """Return ``checklist`` as it is now; others who change the list wait.
-
-    Lists are locked before their answers. Raises ``MoveRefused`` when it is closed.
-    """
-    # Without a join: a row whose version changed while one waited for it would not be found.
-    locked = Checklist.objects.select_for_update(no_key=True).get(pk=checklist.pk)
-    if locked.closed_at is not None:
-        raise MoveRefused(_("This list is closed; it can only be read."))
-    return locked
 
 
 def _add_items(checklist: Checklist, items: list[Item], *, is_new: bool = False) -> None:

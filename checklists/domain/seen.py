@@ -73,13 +73,22 @@ def sheet_with_findings(checklist: Checklist, user: Any, today: date) -> SeenShe
     facts = None if checklist.event is None else facts_of(checklist.event, today)
     rows = list(checklist.answers.select_related("item__phase", "changed_by", "assigned_user"))
     present = [row for row in rows if row.item.version_id == checklist.version_id]
-    told = _findings(present, facts, today, _audiences(checklist, user))
+    told = _findings(present, facts, today, audiences_of(user, checklist))
     lines = [_line(row, facts, told.get(row.key, [])) for row in present]
     phases = [
         SeenPhase(phase, group, _progress(group))
         for phase, group in ((key, [*found]) for key, found in groupby(lines, lambda line: line.answer.item.phase))
     ]
     return SeenSheet(checklist, phases, _progress(lines), [row for row in rows if row not in present])
+
+
+def audiences_of(user: Any, checklist: Checklist) -> frozenset[Audience]:
+    """Return whose findings ``user`` is told: those of their sides, and what both are told. None is nobody's side."""
+    if checklist.event is None:
+        return frozenset(Audience)
+    own = {Side.EMPLOYER: Audience.EMPLOYER, Side.MSO: Audience.MSO}
+    sides = {Side(party.side) for party in accepted_parties_of(user, checklist.event)} if user else set()
+    return frozenset({Audience.BOTH, *(own[side] for side in sides if side in own)})
 
 
 def words_of(rule: str, finding: Finding) -> tuple[str, str]:
@@ -110,14 +119,6 @@ def _line(row: ItemState, facts: EventFacts | None, told: list[SeenFinding]) -> 
         )
     )
     return SeenLine(row, stands, tuple(told))
-
-
-def _audiences(checklist: Checklist, user: Any) -> frozenset[Audience]:
-    if checklist.event is None:
-        return frozenset(Audience)
-    own = {Side.EMPLOYER: Audience.EMPLOYER, Side.MSO: Audience.MSO}
-    sides = {Side(party.side) for party in accepted_parties_of(user, checklist.event)}
-    return frozenset({Audience.BOTH, *(own[side] for side in sides if side in own)})
 
 
 def _progress(lines: Iterable[SeenLine]) -> Progress:

@@ -12,7 +12,7 @@ from checklists.states.item import Answer, problems_of
 from portal.shared.states import MoveRefused
 
 from .facts import facts_to_rest_on
-from .running import locked_checklist
+from .locking import locked_checklist
 from .standing import mark_of
 
 

@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from checklists.domain.together.parts import ItemPlan
-from checklists.domain.together.sheet import side_name
+from checklists.domain.turns import side_name
 from checklists.enums import AssignedSide
 from checklists.models import LARGEST_FILE, LONGEST_COMMENT, ItemState
 from cooperations.forms.texts import TextField

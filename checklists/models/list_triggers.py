@@ -38,10 +38,15 @@ def list_shows_changes() -> pgtrigger.Trigger:
 
 
 def plan_history() -> pgtrigger.Trigger:
-    """Write down who an item was given to and when it is due, before and after."""
+    """Write down who an item was given to and when it is due, before and after.
+
+    Who did it is known where people chose; a reckoned day has no author.
+    """
     columns = {"due": PLAN_COLUMNS[:3], "assigned": PLAN_COLUMNS[3:]}
+    chosen = "CASE WHEN NEW.own_due_on IS DISTINCT FROM OLD.own_due_on THEN NEW.planned_by_id END"
     parts = []
     for kind, names in columns.items():
+        actor = chosen if kind == "due" else "NEW.planned_by_id"
         differs = " OR ".join(f"NEW.{name} IS DISTINCT FROM OLD.{name}" for name in names)
         before, after = (
             "jsonb_build_object(" + ", ".join(f"'{name}', {row}.{name}" for name in names) + ")"
@@ -50,7 +55,7 @@ def plan_history() -> pgtrigger.Trigger:
         parts.append(f"""
             IF {differs} THEN
                 INSERT INTO checklists_listevent (checklist_id, key, kind, before, after, actor_id, at)
-                VALUES (NEW.checklist_id, NEW.key, '{kind}', {before}, {after}, NEW.planned_by_id,
+                VALUES (NEW.checklist_id, NEW.key, '{kind}', {before}, {after}, {actor},
                     statement_timestamp());
             END IF;
         """)  # noqa: S608 -- fixed names only

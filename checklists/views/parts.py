@@ -18,7 +18,7 @@ from checklists.domain.together.parts import (
     remove_comment,
     remove_file,
 )
-from checklists.domain.together.sheet import turn_of
+from checklists.domain.turns import turn_of
 from checklists.forms.together import CommentForm, FileForm
 from checklists.models import ItemComment, ItemFile, ItemState
 from checklists.permissions import can_answer, speaking_parties

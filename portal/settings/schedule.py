@@ -54,6 +54,7 @@ def beat_schedule(sweep_seconds: float) -> dict[str, dict[str, Any]]:
         "forget-proposals": {"task": "cooperations.forget_proposals", "schedule": crontab(hour="3", minute="55")},
         "forget-contacts": {"task": "cooperations.forget_contacts", "schedule": crontab(hour="3", minute="30")},
         "check-lists": {"task": "checklists.check_near_events", "schedule": crontab(minute="25")},
+        "plan-lists": {"task": "checklists.plan_lists", "schedule": crontab(hour="4", minute="45")},
         # In the morning, so that there is a day left for what is urgent.
         "daily-digests": {"task": "accounts.daily_digests", "schedule": crontab(hour="7-10", minute="20")},
         # In the morning after an event, when people ask how it was.

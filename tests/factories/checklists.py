@@ -14,7 +14,10 @@ def texts(text):
 
 
 def version_of(slug, keys, *, number=1, **fields):
-    """Store a version whose items are ``keys`` in one phase; ``fields`` are those of every item."""
+    """Store a version whose items are ``keys`` in one phase; ``fields`` are those of every item.
+
+    ``keys`` may be a dict with further fields by key.
+    """
     template, _created = Template.objects.get_or_create(slug=slug)
     version = TemplateVersion.objects.create(
         template=template, number=number, title=texts(slug), source=texts("Source"), digest=f"{slug}-{number}"
@@ -28,8 +31,7 @@ def version_of(slug, keys, *, number=1, **fields):
             slug=key,
             number=str(position),
             text=texts(f"Item {key}"),
-            owner="employer",
-            **fields,
+            **{"owner": "employer", **fields, **(keys[key] if isinstance(keys, dict) else {})},
         )
     return version
 

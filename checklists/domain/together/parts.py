@@ -15,7 +15,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from checklists.domain.running import locked_checklist
+from checklists.domain.locking import locked_checklist
+from checklists.domain.replanning import replan
 from checklists.models import LARGEST_FILE, MOST_FILES, Checklist, ItemComment, ItemFile, ItemState
 from partners.models import Organisation
 from portal.shared.states import MoveRefused
@@ -127,6 +128,7 @@ def plan_item(checklist: Checklist, key: str, *, actor: Any, plan: ItemPlan, see
     row.assigned_user_id, row.assigned_side, row.own_due_on = plan.user_id, plan.side, plan.due_on
     row.planned_by = actor
     row.save(update_fields=["assigned_user", "assigned_side", "own_due_on", "planned_by"])
+    replan(row.checklist)
     return True
 
 

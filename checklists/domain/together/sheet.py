@@ -1,20 +1,17 @@
 """The list of an event as those who take part see it, in a fixed number of queries, however long it is."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.db.models import Count
-from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from checklists.domain.progress import Progress
 from checklists.domain.seen import SeenFinding, sheet_with_findings
 from checklists.domain.standing import DONE, LEFT_OUT, Standing
-from checklists.enums import Anchor, AssignedSide
+from checklists.domain.turns import turn_of
 from checklists.models import Checklist, Item, ItemComment, ItemFile, ItemState, Phase
 from checklists.permissions import can_answer
-from cooperations.enums.side import Side
 
 
 @dataclass(frozen=True)
@@ -94,12 +91,11 @@ class SharedSheet:
 
 def shared_sheet(checklist: Checklist, user: Any, today: date) -> SharedSheet:
     """Return the list of an event as ``user`` sees it today. ``checklist`` comes with its event and version."""
-    event: Any = checklist.event
     seen = sheet_with_findings(checklist, user, today)
     comments, files = _numbers(ItemComment, checklist), _numbers(ItemFile, checklist)
 
     def line(row: ItemState, stands: Standing, findings: tuple[SeenFinding, ...]) -> SharedLine:
-        due = due_day(row, event)
+        due = row.due_on
         return SharedLine(
             answer=row,
             item=row.item,
@@ -122,29 +118,6 @@ def shared_sheet(checklist: Checklist, user: Any, today: date) -> SharedSheet:
         dropped=[row for row in seen.dropped if row.revision],
         can_answer=checklist.closed_at is None and can_answer(user, checklist),
     )
-
-
-def turn_of(row: ItemState) -> str:
-    """Return whose turn an item is: the person or side it was given to, else that of the template."""
-    if row.assigned_user is not None:
-        return str(row.assigned_user.name)
-    return side_name(row.assigned_side or row.item.owner)
-
-
-def side_name(side: str) -> str:
-    """Return the word for a side, or for both."""
-    return _("both sides") if side == AssignedSide.BOTH else str(Side(side).label)
-
-
-def due_day(row: ItemState, event: Any) -> date | None:
-    """Return until when an item is due: a day that people chose, the planned one, else the template's."""
-    item = row.item
-    if row.own_due_on or row.due_on:
-        return row.own_due_on or row.due_on
-    if item.due_days is None or item.anchor != Anchor.EVENT or event.starts_at is None:
-        return None
-    day: date = timezone.localdate(event.starts_at) + timedelta(days=item.due_days)
-    return day
 
 
 def _numbers(model: Any, checklist: Checklist) -> dict[int, int]:
