@@ -53,7 +53,7 @@ class SectionEditing:
             number, _dot, column = rest.partition(".")
             if self.rows is not None and name == self.rows.name and number.isdigit():
                 row = self.rows.kept()[int(number)]
-                row.add_error(column if column in row.fields else row.main, sentences)
+                row.add_error(column if column in row.fields else row.whole, sentences)
             elif self.form is not None:
                 known = name in self.form.fields and name != NON_FIELD_ERRORS
                 self.form.add_error(name if known else None, sentences)
@@ -63,5 +63,12 @@ class SectionEditing:
         if self.form is not None:
             yield from self.form.words(values)
         if self.rows is not None:
-            for line in self.rows.words(values[self.rows.name], self.event, ROWS[self.section]):
+            rows, row_form = values[self.rows.name], ROWS[self.section]
+            yield from row_form(event=self.event).sums(rows)
+            for line in self.rows.words(rows, self.event, row_form):
                 yield "", line
+
+    @property
+    def has_refused_rows(self) -> bool:
+        """Say whether a row has to be corrected; it may stand far down the page."""
+        return self.rows is not None and any(row.errors for row in self.rows.kept() if row.is_bound)

@@ -5,9 +5,11 @@ A row whose first text is empty is left out: that is how one is removed.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils.formats import number_format, time_format
 from django.utils.translation import gettext_lazy as _
 
 from cooperations.forms.texts import LineField, TextField
@@ -18,17 +20,19 @@ from events.models import Event, agenda, cost
 from events.models.event import SUMMARY_LENGTH, TITLE_LENGTH
 from events.permissions.event import present_parties
 
-from .sections import clock, in_words
+from .sections import YesOrNo, clock, in_words
 
-NEW_ROWS = 2
 MOST_ROWS = 40
 _DAY = 24 * 60
 
 
 class RowForm(forms.Form):
-    """One row; ``main`` is the field without which it counts as empty."""
+    """One row; ``main`` is the field without which it counts as empty, at ``whole`` stands what is wrong with all."""
 
     main: ClassVar[str] = "title"
+    whole: ClassVar[str] = "title"
+    # How many empty ones are offered.
+    new_rows: ClassVar[int] = 2
 
     def __init__(self, *args: Any, event: Event, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -49,10 +53,27 @@ class RowForm(forms.Form):
         """Return what the fields show for the columns ``values``."""
         return dict(values)
 
+    def line(self, values: Mapping[str, Any]) -> str:
+        """Return the columns ``values`` as people read them."""
+        shown = self.initial_of(self.event, values)
+        words = [
+            in_words(field, shown.get(name)) for name, field in self.fields.items() if shown.get(name) is not False
+        ]
+        return ", ".join(each for each in words if each)
+
+    def sums(self, rows: Iterable[Mapping[str, Any]]) -> list[tuple[str, str]]:  # noqa: ARG002 -- most rows have none
+        """Return what the rows come to, with labels."""
+        return []
+
+    def name_of(self, party: int | None) -> str:
+        """Return the name of a party that still takes part, else ""."""
+        return next((each.organisation.display_name for each in present_parties(self.event) if each.pk == party), "")
+
 
 class AgendaRow(RowForm):
     """One part of the programme, by the clock where the event has a date."""
 
+    new_rows = 3
     at = clock(_("From"))
     starts_after = forms.IntegerField(label=_("Minutes after the start"), min_value=0, required=False)
     minutes = forms.IntegerField(
@@ -84,18 +105,46 @@ class AgendaRow(RowForm):
             shown["at"] = in_berlin(event.starts_at + timedelta(minutes=values["starts_after"])).time()
         return shown
 
+    def line(self, values: Mapping[str, Any]) -> str:
+        """Return from when to when, what, by whom."""
+        if not _by_clock(self.event) or self.event.starts_at is None:
+            return super().line(values)
+        start = self.event.starts_at + timedelta(minutes=values["starts_after"])
+        end = start + timedelta(minutes=values["minutes"])
+        times = f"{time_format(in_berlin(start))}–{time_format(in_berlin(end))}"
+        people = ", ".join(each for each in (values["who"], self.name_of(values["party_id"])) if each)
+        return f"{times} {values['title']}" + (f" ({people})" if people else "")
+
 
 class CostRow(RowForm):
     """One thing that costs something."""
 
     main = "what"
+    whole = "amount"
+    new_rows = 3
     what = LineField(label=_("What costs something?"), max_length=cost.WHAT_LENGTH)
-    kind = forms.ChoiceField(label=_("Kind"), choices=CostKind.choices)
+    kind = forms.ChoiceField(label=_("Kind"), choices=CostKind.choices, initial=CostKind.OTHER)
     amount = forms.DecimalField(
         label=_("How much, in euros?"), min_value=0, max_digits=8, decimal_places=2, required=False, localize=True
     )
     payer_id = forms.TypedChoiceField(label=_("Who pays?"), coerce=int, empty_value=None, required=False)
     is_free = forms.BooleanField(label=_("Costs nothing"), required=False)
+
+    def line(self, values: Mapping[str, Any]) -> str:
+        """Return what, of which kind, how much, who pays."""
+        amount = str(self.fields["is_free"].label) if values["is_free"] else _euros(values["amount"])
+        said = ", ".join(each for each in (amount, self.name_of(values["payer_id"])) if each)
+        what = f"{values['what']} ({CostKind(values['kind']).label})"
+        return f"{what}: {said}" if said else what
+
+    def sums(self, rows: Iterable[Mapping[str, Any]]) -> list[tuple[str, str]]:
+        """Return what each of those who pay comes to."""
+        sums: dict[str, Decimal] = {}
+        for values in rows:
+            if values["amount"]:
+                payer = self.name_of(values["payer_id"]) or str(YesOrNo.UNDECIDED)
+                sums[payer] = sums.get(payer, Decimal()) + values["amount"]
+        return [(payer, _euros(amount)) for payer, amount in sums.items()]
 
 
 class TextRow(RowForm):
@@ -116,7 +165,7 @@ class RowsForm:
     ) -> None:
         self.name, self.is_bound = name, data is not None
         if data is None:
-            shown = [row_form.initial_of(event, each) for each in stored] + [{}] * NEW_ROWS
+            shown = [row_form.initial_of(event, each) for each in stored] + [{}] * row_form.new_rows
             self.rows = [row_form(initial=each, prefix=f"{name}{n}", event=event) for n, each in enumerate(shown)]
         else:
             self.rows = [
@@ -138,11 +187,12 @@ class RowsForm:
 
     def words(self, rows: Iterable[Mapping[str, Any]], event: Event, row_form: type[RowForm]) -> Iterator[str]:
         """Go through the rows as people read them."""
-        fields = row_form(event=event).fields
-        for values in rows:
-            shown = row_form.initial_of(event, values)
-            words = [in_words(field, shown.get(name)) for name, field in fields.items() if shown.get(name) is not False]
-            yield ", ".join(each for each in words if each)
+        form = row_form(event=event)
+        yield from (form.line(values) for values in rows)
+
+
+def _euros(amount: Decimal | None) -> str:
+    return "" if amount is None else f"{number_format(amount, 2)} €"
 
 
 def _count(data: Any, name: str, main: str) -> int:

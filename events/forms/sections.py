@@ -39,10 +39,12 @@ def clock(label: Any) -> forms.TimeField:
 class YesOrNo(forms.NullBooleanSelect):
     """Yes, no, or not decided yet."""
 
+    UNDECIDED = gettext_lazy("not decided yet")
+
     def __init__(self) -> None:
         super().__init__()
         self.choices = [
-            ("unknown", gettext_lazy("not decided yet")),
+            ("unknown", self.UNDECIDED),
             ("true", gettext_lazy("yes")),
             ("false", gettext_lazy("no")),
         ]

@@ -88,6 +88,13 @@ def can_cancel_event(user: Any, event: Event) -> bool:
     return can_edit_event(user, event)
 
 
+def can_leave_event(user: Any, event: Event) -> bool:
+    """Whoever takes part leaves, as long as somebody who holds the event stays."""
+    leaving = {party.pk for party in accepted_parties_of(user, event)[:1]}
+    staying = [each for each in present_parties(event) if each.accepted_at and each.pk not in leaving]
+    return can_move_event(user, event) and any(each.side in SIGNING_SIDES for each in staying)
+
+
 def can_invite_party(user: Any, event: Event, organisation: Organisation) -> bool:
     """Those who take part ask further organisations, in the name of ``organisation``."""
     own = {party.organisation_id for party in holding_parties_of(user, event)}

@@ -39,11 +39,15 @@ from .event_tabs import tabs_of
 
 @dataclass(frozen=True)
 class Month:
-    """The days of a month that were looked at, by weeks and named; None stands for days outside of the span."""
+    """The days of a month that were looked at, by weeks and named; None stands for days outside of the span.
+
+    The month of the best date is shown at once, the others when somebody opens them.
+    """
 
     first: date
     weeks: list[list[tuple[str, Day | None]]]
-    good: int
+    good: int = 0
+    is_shown: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,21 +65,26 @@ class Named:
         return words + ([_("Shabbat")] if self.row.shabbat else [])
 
 
-def months_of(days: Sequence[Day]) -> list[Month]:
-    """Return ``days`` as months of weeks from Monday to Sunday."""
+def months_of(days: Sequence[Day], shown: date | None = None) -> list[Month]:
+    """Return ``days`` as months of weeks from Monday to Sunday; that of ``shown``, or the first, is open."""
     months: list[Month] = []
     names = [str(weekday.label) for weekday in Weekday]
     for day in days:
         begins_month = not months or months[-1].first.month != day.day.month
         if begins_month:
-            months.append(Month(day.day, [], 0))
+            months.append(Month(day.day, []))
         weeks = months[-1].weeks
         if begins_month or day.day.weekday() == 0:
             weeks.append([(name, None) for name in names])
         weeks[-1][day.day.weekday()] = (names[day.day.weekday()], day)
         if day.best and not day.best.against:
             months[-1] = replace(months[-1], good=months[-1].good + 1)
-    return months
+    wanted = shown or (days[0].day if days else None)
+    return [replace(each, is_shown=wanted is not None and _is_in(each, wanted)) for each in months]
+
+
+def _is_in(month: Month, day: date) -> bool:
+    return (month.first.year, month.first.month) == (day.year, day.month)
 
 
 @require_safe
@@ -190,12 +199,14 @@ def _shown(request: HttpRequest, found: Found, people: Sequence[Organisation]) -
     close = set(close_to(request.user).filter(pk__in=[each.pk for each in people]).values_list("pk", flat=True))
     named = observed_by(close)
     wanted = _wanted_day(request)
+    chosen = next((day for day in found.days if day.day == wanted), None)
+    best = next((each.slot.day for each in found.best), None)
     pairs = [(name, value) for name, values in request.GET.lists() for value in values if name != "day"]
     msos = [each for each in people if each.plays(Role.MSO)]
     return {
         "found": found,
-        "months": months_of(found.days),
-        "chosen_day": next((day for day in found.days if day.day == wanted), None),
+        "months": months_of(found.days, chosen.day if chosen else best),
+        "chosen_day": chosen,
         "weights_form": WeightsForm(complete(found.weights)),
         "named": [Named(each, named[each.pk]) for each in msos if each.pk in named and names_anything(named[each.pk])],
         "own_unnamed": [

@@ -24,6 +24,7 @@ from events.permissions.event import (
     can_begin_event,
     can_cancel_event,
     can_edit_event,
+    can_leave_event,
     can_move_event,
     can_postpone_event,
     can_see_history,
@@ -101,7 +102,7 @@ def event(request: HttpRequest, pk: UUID) -> HttpResponse:
         "may_move": can_move_event(user, found),
         "may_postpone": can_postpone_event(user, found),
         "may_cancel": can_cancel_event(user, found),
-        "may_leave": takes_part and can_move_event(user, found),
+        "may_leave": can_leave_event(user, found),
     }
     return render(request, "events/event/page.html", context)
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
+from events.domain.finding.dates import unexplained_clashes
 from events.domain.planning import Moved, date_fingerprint, format_defaults, move_event
 from events.domain.planning.words import when
 from events.forms.date import DateForm, initial_date
@@ -50,7 +51,7 @@ def event_date(request: HttpRequest, pk: UUID) -> HttpResponse:
                 base, status = date_fingerprint(event_or_404(request, pk, can_move_event)), 409
             else:
                 messages.success(request, _sentence(moved))
-                return redirect(found)
+                return _after_move(request, pk)
     context = {
         "event": found,
         "form": form,
@@ -59,6 +60,16 @@ def event_date(request: HttpRequest, pk: UUID) -> HttpResponse:
         "tabs": tabs_of(found, request.user, "events:event_date"),
     }
     return render(request, "events/event/date.html", context, status=status)
+
+
+def _after_move(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Lead to what speaks against the date that was chosen by hand, where anything does; else to the event."""
+    moved = event_or_404(request, pk, can_move_event)
+    if not unexplained_clashes(moved):
+        return redirect(moved)
+    warning = _("Something speaks against this date. Say why it is right all the same, or take another one.")
+    messages.warning(request, warning)
+    return redirect("events:event_dates", pk)
 
 
 _PROPOSED = {"day": "tag", "starts": "von", "ends": "bis"}

@@ -39,7 +39,7 @@ STEPS = {
         can_announce_event,
         announce,
         _("Announce the event"),
-        _("From then on invitations go out, and changes are told to everybody at once."),
+        _("From then on invitations go out, and everybody is told of changes."),
         _("The event is announced."),
         asks_why=False,
     ),

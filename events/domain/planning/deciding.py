@@ -14,6 +14,7 @@ from cooperations.enums.cooperation import SIGNING_SIDES
 from events.domain.hooks import has_changed, has_ended
 from events.enums.event import EventState, NoticeKind
 from events.models import Event
+from events.models.after_triggers import DAYS_FOR_FEEDBACK
 from events.permissions.event import holding_parties_of
 from events.states.event import ANNOUNCE, CANCEL, CLOSE, HOLD, POSTPONE, move_event_state
 
@@ -21,6 +22,8 @@ from .locking import locked
 from .notices import tell
 
 CLOSED_AFTER = timedelta(days=90)
+# Guests answer until then, and answers to a closed event are refused.
+ANSWERS_UNTIL = timedelta(days=DAYS_FOR_FEEDBACK + 1)
 
 
 @transaction.atomic
@@ -86,14 +89,21 @@ def hold_due(now: datetime) -> int:
 
 
 def close_due(now: datetime) -> int:
-    """Close held events 90 days later, or as soon as both sides have said what came of it; return how many."""
+    """Close held events 90 days later, or when both sides have said what came of it; return how many.
+
+    Never before guests have had their two weeks for feedback.
+    """
     sides = Count(
         "parties__side",
         distinct=True,
         filter=Q(parties__side__in=SIGNING_SIDES, parties__organisation__in=F("lessons__organisation")),
     )
     held = Event.objects.filter(state=EventState.HELD)
-    told = held.filter(outcome__attended__isnull=False).annotate(told=sides).filter(told=len(SIGNING_SIDES))
+    told = (
+        held.filter(outcome__attended__isnull=False, ends_at__lte=now - ANSWERS_UNTIL)
+        .annotate(told=sides)
+        .filter(told=len(SIGNING_SIDES))
+    )
     due = {
         *held.filter(ends_at__lte=now - CLOSED_AFTER).values_list("pk", flat=True),
         *told.values_list("pk", flat=True),

@@ -1,9 +1,11 @@
 """What has happened with an event: when, what, who, why, the latest first."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time, timedelta
 
+from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from events.enums.event import EventState
@@ -19,6 +21,9 @@ _SENTENCES: dict[str, Promise] = {
     EventState.CANCELLED: _("It was called off."),
 }
 
+# Whoever begins an event takes part from its first moment.
+AT_ONCE = timedelta(seconds=10)
+
 
 @dataclass(frozen=True)
 class Happening:
@@ -31,13 +36,26 @@ class Happening:
 
 
 def history_of(event: Event) -> list[Happening]:
-    """Return what has happened, the latest first. One query; ``event`` has been fetched with who began it."""
+    """Return what has happened, the latest first. Two queries; ``event`` has been fetched with who began it."""
     began = Happening(event.created_at, _("It was begun."), _name(event.created_by))
     moves = [
         Happening(each.at, _SENTENCES[each.target], _name(each.actor), each.reason)
         for each in event.transitions.select_related("actor")
     ]
-    return [*reversed(moves), began]
+    return sorted([began, *moves, *_comings(event)], key=lambda each: each.at)[::-1]
+
+
+def _comings(event: Event) -> list[Happening]:
+    """Return who joined after the beginning, and who left. Of those who leave only the day is known: its end."""
+    found = []
+    for party in event.parties.filter(accepted_at__isnull=False).select_related("organisation"):
+        name = {"name": party.organisation.name}
+        if party.accepted_at and party.accepted_at - event.created_at > AT_ONCE:
+            found.append(Happening(party.accepted_at, gettext("%(name)s takes part.") % name))
+        if party.left_on:
+            at = timezone.make_aware(datetime.combine(party.left_on, time.max), timezone.get_default_timezone())
+            found.append(Happening(min(at, timezone.now()), gettext("%(name)s has left.") % name))
+    return found
 
 
 def _name(person: object) -> str:

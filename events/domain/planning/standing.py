@@ -23,6 +23,12 @@ _SENTENCES: dict[str, Promise] = {
     State.POSTPONED: gettext_lazy("The event is postponed. It needs a new date."),
     State.CANCELLED: gettext_lazy("The event was called off."),
 }
+# Words on the button and URL name.
+_STEPS: dict[str, tuple[Promise, str]] = {
+    State.IDEA: (gettext_lazy("Choose a date"), "events:event_date"),
+    State.POSTPONED: (gettext_lazy("Choose a date"), "events:event_date"),
+    State.HELD: (gettext_lazy("Write down what came of it"), "events:after"),
+}
 
 
 @dataclass(frozen=True)
@@ -96,13 +102,15 @@ def _step(event: Event, user: Any, missing: tuple[str, ...]) -> Step | None:
         return None
     if event.state == State.PLANNED:
         return _step_of_plan(event, missing)
-    if event.state == State.IDEA and missing_sides(present_parties(event)):
-        asked = any(party.accepted_at is None for party in present_parties(event))
-        if not asked:
-            return Step(_("Ask an organisation to join"), reverse("events:event_invite", args=[event.pk]))
-    if event.state in {State.IDEA, State.POSTPONED}:
-        return Step(_("Choose a date"), reverse("events:event_date", args=[event.pk]))
-    return None
+    if event.state == State.IDEA and _is_unasked(event):
+        return Step(_("Ask an organisation to join"), reverse("events:event_invite", args=[event.pk]))
+    label, name = _STEPS.get(State(event.state), ("", ""))
+    return Step(str(label), reverse(name, args=[event.pk])) if name else None
+
+
+def _is_unasked(event: Event) -> bool:
+    """Say whether a side has nobody, and nobody is asked either."""
+    return bool(missing_sides(present_parties(event))) and all(each.accepted_at for each in present_parties(event))
 
 
 def _step_of_plan(event: Event, missing: tuple[str, ...]) -> Step:

@@ -42,7 +42,7 @@ def waiting_results(user: Any) -> list[WaitingEntry]:
     return [
         WaitingEntry(
             title=_("How was it? %(title)s") % {"title": event.title},
-            url=reverse("events:event", args=[event.pk]),
+            url=reverse("events:after_section", args=[event.pk, "gelernt"]),
             action=_("Write down what came of it"),
         )
         for event in found.values()

@@ -116,14 +116,15 @@ class TestDeciding:
             assert planning.close_due(timezone.now()) == 1
         assert [each.target for each in planned.transitions.all()] == ["planned", "announced", "held", "closed"]
 
-    def test_closed_as_soon_as_both_sides_have_said_how_it_was(self, world):
+    def test_closed_when_both_sides_have_said_how_it_was_and_guests_had_two_weeks(self, world):
         event = EventFactory(state="held", employer=world.employer, mso=world.mso)
-        LessonFactory(event=event, organisation=world.mso)
         event.outcome.attended = 12
         event.outcome.save()
+        LessonFactory(event=event, organisation=world.mso)
         assert planning.close_due(timezone.now()) == 0
         LessonFactory(event=event, organisation=world.employer)
-        assert planning.close_due(timezone.now()) == 1
+        assert planning.close_due(event.ends_at + timedelta(days=14)) == 0
+        assert planning.close_due(event.ends_at + timedelta(days=15)) == 1
 
     def test_said_afterwards_that_it_took_place_or_not(self, world, planned):
         with pytest.raises(MoveRefused):
