@@ -8,7 +8,7 @@ from django.db import transaction
 
 from checklists.models import Checklist, Item, RuleFinding
 from checklists.rules.base import Finding
-from checklists.rules.facts import EventFacts
+from checklists.rules.facts import Facts
 from checklists.rules.registry import find_rule
 
 from .conditions import Applies, applies
@@ -23,12 +23,16 @@ class Located:
     finding: Finding
 
 
-def check_items(items: Iterable[Item], facts: EventFacts, today: date) -> list[Located]:
-    """Return what the rules say about ``items`` that apply, in their order. No query."""
+def check_items(items: Iterable[Item], facts: Facts, today: date) -> list[Located]:
+    """Return what the rules say about ``items`` that apply, in their order. No query.
+
+    Rules that ask about something else than what the facts are of say nothing.
+    """
     return [
         Located(item.slug, item.check_rule, finding)
         for item in items
         if item.check_rule and applies(item.applies_when, facts) != Applies.NO
+        if isinstance(facts, find_rule(item.check_rule).asks_about)
         for finding in find_rule(item.check_rule).check(facts, today)
     ]
 

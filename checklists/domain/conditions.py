@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Final
 
 from checklists.enums import Fact
-from checklists.rules.facts import EventFacts
+from checklists.rules.facts import EventFacts, Facts
 from events.enums.event import Coverage, Minors, Photos
 from partners.enums import MeetingFormat
 
@@ -27,15 +27,15 @@ class Applies(StrEnum):
     UNKNOWN = "unknown"
 
 
-def applies(condition: Mapping[str, Sequence[str]], facts: EventFacts | None) -> Applies:
+def applies(condition: Mapping[str, Sequence[str]], facts: Facts | None) -> Applies:
     """Return whether an item with ``condition`` (accepted values by fact) concerns the event of ``facts``.
 
-    All facts have to fit. One that does not fit settles it; one that is not decided leaves it open. Without facts,
-    which is so for lists that belong to no event, an item with a condition is unknown.
+    All facts have to fit. One that does not fit settles it; one that is not decided leaves it open. Without facts of an
+    event, which is so for lists that belong to none, an item with a condition is unknown.
     """
     if not condition:
         return Applies.YES
-    if facts is None:
+    if not isinstance(facts, EventFacts):
         return Applies.UNKNOWN
     answers = [_fits(Fact(fact), accepted, facts) for fact, accepted in condition.items()]
     if Applies.NO in answers:

@@ -1,4 +1,4 @@
-"""The list that every event has from its first hour, and its end."""
+"""The lists that every event has from its first hour, and their end."""
 
 from typing import Any, Final
 
@@ -13,6 +13,8 @@ from .replanning import replan_event
 from .running import checklist_for
 
 SLUG: Final = "cooperation-event"
+# What the formats of the event need besides; whatever they are, its items stand there and apply or do not.
+FORMATS_SLUG: Final = "event-formats"
 # After the event there are three months for what comes afterwards; then the event is closed.
 ENDING_STATES: Final = frozenset({EventState.CLOSED, EventState.CANCELLED})
 
@@ -22,18 +24,24 @@ _MOVING: Final = frozenset({"starts_at", "state", "parties", "target_groups"})
 
 def register_event_hooks() -> None:
     """Let events begin, plan and end their lists; asked twice it is done once."""
-    if begin_list not in BEGUN_HOOKS:
-        BEGUN_HOOKS.append(begin_list)
+    for begin in (begin_list, begin_list_of_formats):
+        if begin not in BEGUN_HOOKS:
+            BEGUN_HOOKS.append(begin)
     if plan_lists not in CHANGED_HOOKS:
         CHANGED_HOOKS.append(plan_lists)
     if close_lists not in ENDED_HOOKS:
         ENDED_HOOKS.append(close_lists)
 
 
-def begin_list(event: Event, actor: Any) -> None:
+def begin_list(event: Event, actor: Any, slug: str = SLUG) -> None:
     """Begin the list of a new event. Where no template is published yet, the event begins without."""
-    if TemplateVersion.objects.filter(template__slug=SLUG).exists():
-        checklist_for(event, SLUG, actor=actor)
+    if TemplateVersion.objects.filter(template__slug=slug).exists():
+        checklist_for(event, slug, actor=actor)
+
+
+def begin_list_of_formats(event: Event, actor: Any) -> None:
+    """Begin the list of what the formats of a new event need besides."""
+    begin_list(event, actor, FORMATS_SLUG)
 
 
 def plan_lists(event: Event, changed: frozenset[str]) -> None:

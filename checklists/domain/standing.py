@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from checklists.enums import AnswerState, Level, Topic
 from checklists.rules.base import Finding
-from checklists.rules.facts import EventFacts
+from checklists.rules.facts import EventFacts, Facts
 
 from .conditions import Applies
 from .progress import Progress
@@ -86,15 +86,15 @@ def progress_of_standings(items: Iterable[tuple[Standing, int]]) -> Progress:
     return Progress(len(counting), len(done), sum(weight for _each, weight in counting), sum(done))
 
 
-def mark_of(topics: Sequence[str], facts: EventFacts | None) -> str:
+def mark_of(topics: Sequence[str], facts: Facts | None) -> str:
     """Return the mark of the facts that an item rests on: equal as long as they are; "" where it rests on none."""
-    if not topics or facts is None:
+    if not topics or not isinstance(facts, EventFacts):
         return ""
     held = [(topic, _said(Topic(topic), facts)) for topic in sorted({*topics})]
     return hashlib.sha256(repr(held).encode()).hexdigest()[:MARK_LENGTH]
 
 
-def has_changed(mark: str, topics: Sequence[str], facts: EventFacts | None) -> bool:
+def has_changed(mark: str, topics: Sequence[str], facts: Facts | None) -> bool:
     """Say whether the facts behind ``mark``, written when an item was answered, are others now."""
     return bool(mark) and mark != mark_of(topics, facts)
 

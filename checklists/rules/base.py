@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 
 from checklists.enums import Audience, Level
 
-from .facts import EventFacts
+from .facts import EventFacts, Facts
 
 __all__ = ["Finding", "Rule", "Sentences", "ok", "open_", "problem"]
 
@@ -33,12 +33,14 @@ class Rule:
 
     ``watches`` are what ``events.domain.hooks.CHANGED_HOOKS`` names, "cooperation", "contact" or "self_check".
     ``check`` gets the facts and the day in Berlin; it returns at least one finding and changes nothing.
+    ``asks_about`` are the facts it reads: those of events or of cooperations.
     """
 
     id: str
     watches: frozenset[str]
-    check: Callable[[EventFacts, date], list[Finding]]
+    check: Callable[[Any, date], list[Finding]]
     sentences: Sentences
+    asks_about: type[Facts] = EventFacts
 
 
 def ok(code: str = "ok", audience: Audience = Audience.BOTH, **params: Any) -> list[Finding]:

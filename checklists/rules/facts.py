@@ -1,4 +1,4 @@
-"""What rules know: everything about an event that they ask for, frozen, as the portal knows it at one moment.
+"""What rules know: everything about an event or a cooperation that they ask for, frozen, at one moment.
 
 Days are those in Berlin. What nobody has said is None or empty, never guessed.
 """
@@ -175,3 +175,22 @@ class EventFacts:
     def days_left(self, today: date) -> int | None:
         """Days until the event, negative afterwards; None without a date."""
         return None if self.day is None else (self.day - today) // timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Touch:
+    """An occasion for contact of one who cooperates; ``state`` is open, done, off or lapsed."""
+
+    occasion: str
+    state: str
+    due_on: date
+
+
+@dataclass(frozen=True)
+class CooperationFacts:
+    """A cooperation with the occasions for contact of one year, those that the reader may see."""
+
+    occasions: tuple[Touch, ...] = ()
+
+
+Facts = EventFacts | CooperationFacts

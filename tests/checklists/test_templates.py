@@ -7,6 +7,7 @@ import pytest
 from django.conf import settings
 
 from checklists.domain.loading import read_templates
+from partners.enums import MeetingFormat
 from portal.embedded.catalogues import BOARDS
 
 REFERENCE = settings.ROOT.parent / "shared" / "reference"
@@ -37,6 +38,7 @@ def templates():
     ("slug", "counts"),
     [
         ("cooperation-event", [4, 4, 3, 4, 5, 4, 4, 4, 6, 6]),
+        ("event-formats", [2, 3, 2, 2, 2, 2, 2, 2, 2, 2]),
         ("employer-self-check", [7]),
         ("mso-search", [3, 6]),
         ("cooperation-basics", [3, 14]),
@@ -47,7 +49,7 @@ def templates():
 )
 def test_template_has_all_its_items(templates, slug, counts):
     assert [len(phase.items) for phase in templates[slug].phases] == counts
-    assert len(templates) == 7
+    assert len(templates) == 8
 
 
 def told(item):
@@ -59,6 +61,12 @@ def told(item):
 def test_joint_event_is_planned_as_in_the_handbook(templates):
     phases = templates["cooperation-event"].phases
     assert tuple(", ".join(told(item) for item in phase.items) for phase in phases) == EVENT
+
+
+def test_every_format_has_a_phase_and_its_items_concern_it_alone(templates):
+    phases = templates["event-formats"].phases
+    asked = [{tuple(item.applies_when["format"]) for item in phase.items} for phase in phases]
+    assert asked == [{(each,)} for each in MeetingFormat.values]
 
 
 def test_items_of_the_joint_event_carry_phase_and_number(templates):

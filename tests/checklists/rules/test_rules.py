@@ -13,13 +13,16 @@ from checklists.rules.facts import (
     Agreement,
     Clash,
     Contact,
+    CooperationFacts,
     Cost,
     EventFacts,
     Needs,
     Part,
     Place,
     Talk,
+    Touch,
 )
+from checklists.rules.occasion import OCCASIONS
 from checklists.rules.registry import all_rules, find_rule
 
 TODAY = date(2027, 3, 1)
@@ -65,6 +68,9 @@ TABLE = [
     ("self-check-openness", {"self_checks": (date(2026, 9, 1),)}, OK, "answered"),
     ("self-check-openness", {}, OPEN, "not_answered"),
     ("self-check-openness", {"self_checks": (date(2026, 9, 1), None)}, OPEN, "not_answered"),
+    ("self-check-openness", {"self_checks": (date(2026, 2, 1),)}, PROBLEM, "outdated"),
+    ("self-check-image", {"self_checks": (date(2026, 9, 1),)}, OK, "answered"),
+    ("self-check-image", {}, OPEN, "not_answered"),
     ("self-check-image", {"self_checks": (date(2026, 2, 1),)}, PROBLEM, "outdated"),
     ("mso-reachable", {"sides": frozenset({"mso"}), "contact": PERSON}, OK, "reachable"),
     ("mso-reachable", {"contact": PERSON}, OPEN, "no_mso"),
@@ -196,6 +202,18 @@ TABLE = [
     ("follow-up-counted", after(interested=0), OK, "counted"),
     ("follow-up-counted", {**LATELY, **after(interested=4)}, OPEN, "not_counted"),
     ("follow-up-counted", {**LONG_AGO, **after(interested=4)}, PROBLEM, "nobody"),
+    *(
+        (f"occasion-{occasion}", {"occasions": touches}, level, code)
+        for occasion in OCCASIONS
+        for touches, level, code in (
+            ((Touch(occasion, "done", TODAY),), OK, "kept"),
+            ((Touch(occasion, "off", TODAY),), OK, "off"),
+            ((Touch("another", "done", TODAY),), OPEN, "not_planned"),
+            ((Touch(occasion, "done", TODAY), Touch(occasion, "open", date(2027, 1, 30))), OPEN, "planned"),
+            ((Touch(occasion, "done", TODAY), Touch(occasion, "open", date(2027, 1, 29))), PROBLEM, "late"),
+            ((Touch(occasion, "lapsed", TODAY),), PROBLEM, "late"),
+        )
+    ),
 ]
 
 
@@ -203,7 +221,7 @@ TABLE = [
 def test_rule_finds_what_is(name, values, level, code):
     rule = find_rule(name)
 
-    (finding,) = rule.check(EventFacts(**values), TODAY)
+    (finding,) = rule.check(rule.asks_about(**values), TODAY)
 
     assert (finding.level, finding.code) == (level, code)
     for sentence in rule.sentences[code]:
@@ -211,25 +229,30 @@ def test_rule_finds_what_is(name, values, level, code):
 
 
 def test_every_rule_is_tried_at_every_level_and_with_every_sentence():
-    tried = {(name if "self-check" not in name else "self-check", level) for name, _values, level, _code in TABLE}
-    assert tried == {
-        (name if "self-check" not in name else "self-check", level) for name in all_rules() for level in Level
-    }
+    tried = {(name, level) for name, _values, level, _code in TABLE}
+    assert tried == {(name, level) for name in all_rules() for level in Level}
     said = {(find_rule(name).sentences[code], code) for name, _values, _level, code in TABLE}
     assert said == {(sentence, code) for rule in all_rules().values() for code, sentence in rule.sentences.items()}
 
 
-def test_every_check_of_the_joint_event_is_a_rule_and_every_rule_is_used():
-    (template,) = (each for each in read_templates() if each.slug == "cooperation-event")
-    used = [item.check_rule for item in template.items if item.check_rule]
+def test_every_check_of_a_template_is_a_rule_and_every_rule_is_used():
+    templates = {each.slug: each for each in read_templates()}
+    used = [item.check_rule for each in templates.values() for item in each.items if item.check_rule]
     assert sorted(used) == sorted(all_rules())
-    assert not template.is_draft
+
+
+@pytest.mark.parametrize(
+    ("slug", "about"), [("cooperation-event", EventFacts), ("lasting-cooperation", CooperationFacts)]
+)
+def test_templates_use_rules_about_what_their_lists_belong_to(slug, about):
+    (template,) = (each for each in read_templates() if each.slug == slug)
+    assert {find_rule(item.check_rule).asks_about for item in template.items if item.check_rule} == {about}
 
 
 def test_what_an_employer_says_about_itself_is_for_its_own_eyes():
     own = {name for name in all_rules() if name.startswith("self-check")}
     for name, rule in all_rules().items():
-        (finding,) = rule.check(EventFacts(), TODAY)
+        (finding,) = rule.check(rule.asks_about(), TODAY)
         assert finding.audience == (Audience.EMPLOYER if name in own else Audience.BOTH)
 
 
