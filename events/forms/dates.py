@@ -6,7 +6,9 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from cooperations.forms.texts import LineField, TextField
 from events.domain.finding.weights import CRITERIA, DEFAULTS, LEAST, MOST
@@ -22,6 +24,18 @@ DURATIONS = (60, 90, 120, 180, 240, 360)
 USUAL_DURATION = 120
 WEIGHT = "weight-"
 LONGEST_PLACE = 100
+
+
+def _durations() -> list[tuple[int, str]]:
+    # Halves take the same form as a hundred in all our languages.
+    return [
+        (
+            each,
+            ngettext("%(hours)s hour", "%(hours)s hours", 100 if each % 60 else each // 60)
+            % {"hours": number_format(each / 60 if each % 60 else each // 60)},
+        )
+        for each in DURATIONS
+    ]
 
 
 def _day_input() -> forms.DateInput:
@@ -51,7 +65,7 @@ class WishForm(SpanForm):
     minutes = forms.TypedChoiceField(
         label=_("How long?"),
         coerce=int,
-        choices=[(each, _("%(hours)s hours") % {"hours": f"{each / 60:g}"}) for each in DURATIONS],
+        choices=_durations,
     )
     part = forms.MultipleChoiceField(
         label=_("When in the week?"), choices=MeetingTime.choices, widget=forms.CheckboxSelectMultiple

@@ -101,7 +101,15 @@ TOPICS_OF_OTHERS = re.compile(
     r"(^|[/_])(admin|api|duplicates?|headless|imports?|import_run|merg(e|ing)|outbox)(?=[/_.])"
 )
 # Parts of those that stand on pages of the boards.
-SEEN_BY_BOARDS = frozenset({"templates/reports/start_section.html", "portal/outbox/domain/document.py"})
+SEEN_BY_BOARDS = frozenset(
+    {
+        "portal/outbox/domain/document.py",
+        "templates/outbox/_progress.html",
+        "templates/outbox/_progress_state.html",
+        "templates/outbox/_progress_words.html",
+        "templates/reports/start_section.html",
+    }
+)
 SHOWN = 20
 
 Text = tuple[str | None, str]

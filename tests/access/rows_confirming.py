@@ -50,7 +50,7 @@ def prepare(world: World) -> None:
     write(talking, READY)
     world.extra["confirming"]["talking"] = talking
     world.extra["confirming"]["confirmed"] = CooperationFactory(
-        state="confirmed", employer=world.employer, mso=world.mso, title="Bestätigt"
+        state="confirmed", employer=world.employer, mso=world.mso, title="Alles gesagt"
     )
 
 
