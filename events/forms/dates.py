@@ -1,6 +1,6 @@
 """Looking for a date, naming calendars, blocking days, correcting feasts."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -121,14 +121,16 @@ class WishForm(SpanForm):
         )
 
 
-def usual_wish(today: date, minutes: int = USUAL_DURATION) -> dict[str, list[str]]:
+def usual_wish(
+    today: date, minutes: int = USUAL_DURATION, parts: Collection[MeetingTime] = tuple(MeetingTime)
+) -> dict[str, list[str]]:
     """Return what the form asks for before anybody has filled it in."""
     first = today + USUAL_LEAD
     return {
         "first": [first.isoformat()],
         "last": [(first + USUAL_SPAN).isoformat()],
         "minutes": [str(min(DURATIONS, key=lambda each: abs(each - minutes)))],
-        "part": list(MeetingTime.values),
+        "part": [str(each.value) for each in MeetingTime if each in parts],
     }
 
 

@@ -24,15 +24,22 @@ ROWS: dict[Section, type[RowForm]] = {
 
 
 class SectionEditing:
-    """The fields and the rows of ``section``, either of which may be missing."""
+    """The fields and the rows of ``section``, either of which may be missing.
 
-    def __init__(self, event: Event, section: Section, values: Mapping[str, Any], data: Any = None) -> None:
+    ``more``: show what was sent with further empty rows, unread.
+    """
+
+    def __init__(
+        self, event: Event, section: Section, values: Mapping[str, Any], data: Any = None, *, more: bool = False
+    ) -> None:
         self.event, self.section = event, section
         form, row, part = FORMS.get(section), ROWS.get(section), PARTS[section]
         self.form = form(data, initial=dict(values)) if form else None
+        if form is not None and self.form is not None and more:
+            self.form = form(initial=self.form.sent())
         self.rows = None
         if row is not None and part.many is not None:
-            self.rows = RowsForm(part.many.name, row, data, event=event, stored=values[part.many.name])
+            self.rows = RowsForm(part.many.name, row, data, event=event, stored=values[part.many.name], more=more)
 
     def is_valid(self) -> bool:
         """Say whether everything can be given to the domain; every part says what is wrong with it."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any, ClassVar
+from unicodedata import bidirectional
 
 from django import forms
 from django.utils.formats import number_format, time_format
@@ -19,6 +20,7 @@ from events.enums.material import GuestLanguage
 from events.models import Event, agenda, cost
 from events.models.event import SUMMARY_LENGTH, TITLE_LENGTH
 from events.permissions.event import present_parties
+from portal.shared.sentences import FSI, PDI, isolated
 
 from .sections import YesOrNo, clock, in_words
 
@@ -37,8 +39,6 @@ class RowForm(forms.Form):
     def __init__(self, *args: Any, event: Event, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.event = event
-        # Whether a row is left out is known only when it has been read.
-        self.fields[self.main].required = False
         for name in ("party_id", "payer_id"):
             if name in self.fields:
                 parties = [(each.pk, each.organisation.display_name) for each in present_parties(event)]
@@ -52,6 +52,13 @@ class RowForm(forms.Form):
     def initial_of(cls, _event: Event, values: Mapping[str, Any]) -> dict[str, Any]:
         """Return what the fields show for the columns ``values``."""
         return dict(values)
+
+    def sent(self) -> dict[str, Any]:
+        """Return what was sent, as it is, for a form that says nothing about it."""
+        return {
+            name: field.widget.value_from_datadict(self.data, {}, self.add_prefix(name))
+            for name, field in self.fields.items()
+        }
 
     def line(self, values: Mapping[str, Any]) -> str:
         """Return the columns ``values`` as people read them."""
@@ -156,21 +163,37 @@ class TextRow(RowForm):
     notes = TextField(label=_("Notes for guests"), rows=2, max_length=SUMMARY_LENGTH, required=False)
     read_by = LineField(label=_("Read by somebody who speaks it"), max_length=120, required=False)
 
+    def line(self, values: Mapping[str, Any]) -> str:
+        """Return the language and what is written in it."""
+        return _colon(in_words(self.fields["language"], values["language"]), values["title"], values["summary"])
+
 
 class RowsForm:
-    """The rows of one list."""
+    """The rows of one list. ``more``: show what was sent with further empty rows, and say nothing about it yet."""
 
-    def __init__(
-        self, name: str, row_form: type[RowForm], data: Any, *, event: Event, stored: Sequence[Mapping[str, Any]]
+    def __init__(  # noqa: PLR0913 -- what is shown, what was sent
+        self,
+        name: str,
+        row_form: type[RowForm],
+        data: Any,
+        *,
+        event: Event,
+        stored: Sequence[Mapping[str, Any]],
+        more: bool = False,
     ) -> None:
-        self.name, self.is_bound = name, data is not None
-        if data is None:
-            shown = [row_form.initial_of(event, each) for each in stored] + [{}] * row_form.new_rows
-            self.rows = [row_form(initial=each, prefix=f"{name}{n}", event=event) for n, each in enumerate(shown)]
-        else:
-            self.rows = [
-                row_form(data, prefix=f"{name}{n}", event=event) for n in range(_count(data, name, row_form.main))
-            ]
+        self.name, self.is_bound = name, data is not None and not more
+        self.rows: list[RowForm] = []
+        shown = [row_form.initial_of(event, each) for each in stored] if data is None else []
+        for number in range(_count(data, name, row_form.main) if data is not None else 0):
+            row = row_form(data, prefix=f"{name}{number}", event=event)
+            sent = row.sent()
+            # Nothing is said about a row that is left out.
+            is_kept = bool((sent[row.main] or "").strip()) and not more
+            self.rows.append(row if is_kept else row_form(initial=sent, prefix=row.prefix, event=event))
+        if data is None or more:
+            shown += [{}] * min(row_form.new_rows, MOST_ROWS - len(self.rows) - len(shown))
+        for each in shown:
+            self.rows.append(row_form(initial=each, prefix=f"{name}{len(self.rows)}", event=event))
 
     def is_valid(self) -> bool:
         """Say whether all rows that are kept can be."""
@@ -179,7 +202,7 @@ class RowsForm:
 
     def kept(self) -> list[RowForm]:
         """Return the rows that are not empty."""
-        return [row for row in self.rows if (row.data.get(row.add_prefix(row.main)) or "").strip()]
+        return [row for row in self.rows if row.is_bound]
 
     def values(self) -> list[dict[str, Any]]:
         """Return the columns of the rows that are kept."""
@@ -193,6 +216,17 @@ class RowsForm:
 
 def _euros(amount: Decimal | None) -> str:
     return "" if amount is None else f"{number_format(amount, 2)} €"
+
+
+def _colon(head: str, *rest: str) -> str:
+    """Return "head: a, b"; each part keeps its own direction."""
+    parts = ", ".join(_apart(each) for each in rest if each)
+    return f"{_apart(head)}: {parts}" if parts else head
+
+
+def _apart(text: str) -> str:
+    has_rtl = any(bidirectional(letter) in {"R", "AL"} for letter in text)
+    return f"{FSI}{text}{PDI}" if has_rtl else isolated(text)
 
 
 def _count(data: Any, name: str, main: str) -> int:

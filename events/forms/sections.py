@@ -59,6 +59,10 @@ class SectionForm(forms.Form):
         """Return what ``save_section`` takes."""
         return dict(self.cleaned_data)
 
+    def sent(self) -> dict[str, Any]:
+        """Return what was sent, as it is, for a form that says nothing about it."""
+        return {name: field.widget.value_from_datadict(self.data, {}, name) for name, field in self.fields.items()}
+
     def words(self, values: Mapping[str, Any]) -> Iterator[tuple[str | Promise, str]]:
         """Go through label and words of what ``values`` say; empty ones are left out."""
         for name, field in self.fields.items():
@@ -160,7 +164,15 @@ class PublicForm(SectionForm):
     is_public = forms.BooleanField(
         label=gettext_lazy("Show the event to everybody once it is announced"), required=False
     )
-    summary = TextField(label=gettext_lazy("In a few sentences"), rows=4, max_length=SUMMARY_LENGTH, required=False)
+    summary = TextField(
+        label=gettext_lazy("In a few sentences"),
+        rows=4,
+        max_length=SUMMARY_LENGTH,
+        required=False,
+        help_text=gettext_lazy(
+            "Guests read it on invitations and on their page. Other languages: “Languages and texts”."
+        ),
+    )
     coverage = forms.ChoiceField(label=gettext_lazy("Press and public"), choices=Coverage.choices)
     press_told_on = forms.DateField(
         label=gettext_lazy("The press was told on"),

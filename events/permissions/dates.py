@@ -3,6 +3,7 @@
 from typing import Any
 
 from cooperations.models import CooperationParty
+from events.enums.event import COMING_STATES
 from events.models import Event, EventParty
 from partners.enums import INTERMEDIARY_ROLES, Role
 from partners.models import Organisation, is_ministry, organisation_ids
@@ -18,8 +19,8 @@ def can_look_for_dates(user: Any) -> bool:
 
 
 def can_find_date(user: Any, event: Event) -> bool:
-    """The date of an event is looked for by those who take part or are asked to."""
-    return bool(parties_of(user, event))
+    """The date of an event that is still to come is looked for by those who take part or are asked to."""
+    return event.state in COMING_STATES and bool(parties_of(user, event))
 
 
 def can_edit_observed_calendars(user: Any, mso: Organisation) -> bool:

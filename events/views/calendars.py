@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -10,6 +11,7 @@ from events.domain.dates.blocking import block_days, blocked_days_of, free_days
 from events.domain.dates.observing import observed_by, save_observed
 from events.forms.dates import BlockForm, ObservedForm
 from events.permissions.dates import can_edit_blocked_days, can_edit_observed_calendars
+from partners.views.going_back import go_back
 from partners.views.lookup import organisation_or_404
 
 
@@ -28,7 +30,7 @@ def calendars(request: HttpRequest, slug: str) -> HttpResponse:
     if step == "observe" and may_observe and observing.is_valid():
         save_observed(organisation, actor=request.user, **observing.cleaned_data)
         messages.success(request, _("Saved. From now on these calendars count when somebody plans with you."))
-        return redirect("events:calendars", slug)
+        return go_back(request, reverse("events:calendars", args=[slug]))
     if step == "block" and blocking.is_valid():
         block_days(
             organisation, blocking.cleaned_data["first"], blocking.cleaned_data["last"], blocking.cleaned_data["why"]
@@ -46,5 +48,7 @@ def calendars(request: HttpRequest, slug: str) -> HttpResponse:
         "observing": observing if may_observe else None,
         "blocking": blocking,
         "blocked": blocked_days_of(organisation),
+        # The search that asked for it: people go on there.
+        "next": request.POST.get("next", request.GET.get("next", "")),
     }
     return render(request, "events/dates/calendars.html", context)

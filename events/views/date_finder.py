@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
@@ -24,6 +25,7 @@ from events.domain.finding.rating import Rated
 from events.domain.finding.search import Day, Found
 from events.domain.finding.weights import LEAST, MOST, complete
 from events.domain.planning import date_fingerprint, move_event
+from events.domain.planning.formats import format_defaults
 from events.enums.calendar import Tradition
 from events.forms.dates import ExplanationForm, TimeForm, WeightsForm, WishForm, read_weights, usual_wish
 from events.models import Event, ObservedCalendars
@@ -134,8 +136,7 @@ def event_dates(request: HttpRequest, pk: Any) -> HttpResponse:
         )
         if answer:
             return answer
-    minutes = int((event.ends_at - event.starts_at).total_seconds() // 60) if event.starts_at and event.ends_at else 120
-    form = WishForm(_asked(request.GET, minutes), has_event=True)
+    form = WishForm(_asked(request.GET, event), has_event=True)
     context: dict[str, Any] = {
         "event": event,
         "form": form,
@@ -161,7 +162,7 @@ def _explain(request: HttpRequest, event: Event, rated: Rated | None, form: Expl
     codes = {reason.code for reason in rated.against}
     explain_date(event, actor=request.user, codes=codes, text=form.cleaned_data["text"])
     messages.success(request, _("Your explanation is saved."))
-    return redirect("events:event_dates", event.pk)
+    return _same_search(request, event)
 
 
 def _take(request: HttpRequest, event: Event) -> HttpResponse:
@@ -179,15 +180,27 @@ def _take(request: HttpRequest, event: Event) -> HttpResponse:
         messages.error(request, " ".join(said))
     else:
         messages.success(request, _("The event has this date now. All who take part are told."))
-    return redirect("events:event_dates", event.pk)
+    return _same_search(request, event)
 
 
-def _asked(parameters: QueryDict, minutes: int = 120) -> Any:
-    """Return the parameters of a wish, or the usual ones before anybody has asked."""
+def _same_search(request: HttpRequest, event: Event) -> HttpResponse:
+    """Show the date that the event has now above the same search, without the day that was open."""
+    asked = request.GET.copy()
+    asked.pop("day", None)
+    address = reverse("events:event_dates", args=[event.pk])
+    return redirect(f"{address}?{asked.urlencode()}" if asked else address)
+
+
+def _asked(parameters: QueryDict, event: Event | None = None) -> Any:
+    """Return the parameters of a wish, or before anybody has asked the usual ones: as ``event`` is, or its format."""
     if "first" in parameters or "last" in parameters:
         return parameters
+    defaults = format_defaults(event.formats if event else ())
+    minutes = defaults.minutes
+    if event and event.starts_at and event.ends_at:
+        minutes = int((event.ends_at - event.starts_at).total_seconds() // 60)
     usual = QueryDict(mutable=True)
-    for name, values in usual_wish(timezone.localdate(), minutes).items():
+    for name, values in usual_wish(timezone.localdate(), minutes, defaults.parts).items():
         usual.setlist(name, values)
     for name in ("organisation", "group", "place"):
         usual.setlist(name, parameters.getlist(name))

@@ -27,7 +27,8 @@ def event_edit(request: HttpRequest, pk: UUID, section: str) -> HttpResponse:
     part = Section(section)
     values = section_values(found, part)
     sent = request.POST if request.method == "POST" else None
-    editing = SectionEditing(found, part, values, sent)
+    wants_more = sent is not None and "more" in sent
+    editing = SectionEditing(found, part, values, sent, more=wants_more)
     context: dict[str, Any] = {
         "event": found,
         "title": part.label,
@@ -35,7 +36,7 @@ def event_edit(request: HttpRequest, pk: UUID, section: str) -> HttpResponse:
         "base": sent.get("base", "") if sent is not None else fingerprint(values),
     }
     status = 200
-    if sent is not None:
+    if sent is not None and not wants_more:
         status = 422
         if editing.is_valid():
             try:

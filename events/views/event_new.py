@@ -12,7 +12,11 @@ from django.views.decorators.http import require_http_methods
 from cooperations.enums.cooperation import SIGNING_SIDES
 from cooperations.enums.side import Side
 from cooperations.models import Cooperation
-from cooperations.permissions.cooperation import can_read_agreement, possible_sides
+from cooperations.permissions.cooperation import (
+    can_read_agreement,
+    possible_sides,
+    signing_parties_of,
+)
 from events.domain.planning import begin_event
 from events.forms.event import EventForm
 from partners.models import Organisation
@@ -36,13 +40,14 @@ def event_new(request: HttpRequest) -> HttpResponse:
     form = EventForm(
         request.POST if request.method == "POST" else None,
         own=Organisation.objects.filter(pk__in=[each.pk for each in own]),
+        cooperations=[] if cooperation else _cooperations(request),
         asks_side=cooperation is None and any(len(SIGNING_SIDES & set(possible_sides(each))) > 1 for each in own),
     )
     status = 200
     if request.method == "POST":
         if form.is_valid():
             try:
-                made = _begin(request, form.cleaned_data, cooperation)
+                made = _begin(request, form.cleaned_data, cooperation or form.cleaned_data.get("cooperation"))
             except MoveRefused as refusal:
                 form.add_error(None, str(refusal))
             else:
@@ -61,6 +66,12 @@ def _begin(request: HttpRequest, given: dict[str, Any], cooperation: Cooperation
         side=Side(given["side"]) if given.get("side") else None,
         cooperation=cooperation,
     )
+
+
+def _cooperations(request: HttpRequest) -> list[Cooperation]:
+    """Return the cooperations in which the user can hold events, the newest first. Two queries."""
+    rows = Cooperation.objects.visible_to(request.user).open().with_parties().order_by("-created_at")
+    return [each for each in rows if signing_parties_of(request.user, each)]
 
 
 def _cooperation(request: HttpRequest) -> Cooperation | None:

@@ -15,6 +15,8 @@ from .scene import Scene
 from .weights import STRONG
 from .wish import Slot
 
+OF_FEASTS = frozenset({"feast", "custom", "iftar"})
+
 
 class Verdict(StrEnum):
     """How good a time is, in three steps."""
@@ -56,6 +58,11 @@ class Rated:
     def told(self) -> tuple[Reason, ...]:
         """Return what is only told about it."""
         return self._speaking(Speaks.INFO)
+
+    @property
+    def told_feasts(self) -> tuple[Reason, ...]:
+        """Return what is only told about feasts and fasts of the day."""
+        return tuple(reason for reason in self.told if reason.criterion in OF_FEASTS)
 
     @property
     def unknown(self) -> tuple[Reason, ...]:

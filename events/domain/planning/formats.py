@@ -6,18 +6,25 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from partners.enums import MeetingFormat
+from partners.enums import MeetingFormat, MeetingTime
 
 
 @dataclass(frozen=True)
 class Defaults:
-    """What is proposed for an event; ``minutes`` from start to end, ``is_online`` where everybody stays at home."""
+    """What is proposed for an event.
+
+    ``minutes`` from start to end, ``is_online`` where everybody stays at home, ``parts`` of the week that fit.
+    """
 
     minutes: int
     hints: tuple[str | Promise, ...]
     is_online: bool = False
+    parts: frozenset[MeetingTime] = frozenset(MeetingTime)
 
 
+_PARTS: dict[str, frozenset[MeetingTime]] = {
+    MeetingFormat.INFORMATION_EVENING: frozenset({MeetingTime.EVENING}),
+}
 _FORMATS: dict[str, tuple[int, Promise]] = {
     MeetingFormat.INFORMATION_EVENING: (
         120,
@@ -66,4 +73,5 @@ def format_defaults(formats: Iterable[str]) -> Defaults:
     """Return what ``formats`` bring together: the longest time, all hints. No query."""
     chosen = [each for each in MeetingFormat.values if each in set(formats)]
     minutes = max((_FORMATS[each][0] for each in chosen), default=120)
-    return Defaults(minutes, tuple(_FORMATS[each][1] for each in chosen), chosen == [MeetingFormat.ONLINE])
+    parts = frozenset(MeetingTime).intersection(*(_PARTS.get(each, frozenset(MeetingTime)) for each in chosen))
+    return Defaults(minutes, tuple(_FORMATS[each][1] for each in chosen), chosen == [MeetingFormat.ONLINE], parts)

@@ -27,6 +27,7 @@ _SENTENCES: dict[str, Promise] = {
 _STEPS: dict[str, tuple[Promise, str]] = {
     State.IDEA: (gettext_lazy("Choose a date"), "events:event_date"),
     State.POSTPONED: (gettext_lazy("Choose a date"), "events:event_date"),
+    State.ANNOUNCED: (gettext_lazy("Make invitations"), "events:material"),
     State.HELD: (gettext_lazy("Write down what came of it"), "events:after"),
 }
 

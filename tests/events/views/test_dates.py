@@ -2,6 +2,8 @@
 
 import re
 from datetime import date, datetime, time, timedelta
+from html import unescape
+from urllib.parse import unquote
 
 import pytest
 import time_machine
@@ -123,6 +125,33 @@ def test_people_who_hold_an_event_see_its_clash_explain_it_and_a_new_date_asks_a
     Event.objects.update(starts_at=EID + timedelta(days=1), ends_at=EID + timedelta(days=1, hours=2))
     event = Event.objects.with_parties().select_related("venue__municipality").get()
     assert [reason.code for reason in unexplained_clashes(event)] == ["feast:eid_al_fitr"]
+
+
+def test_an_evening_is_looked_for_in_the_evening_and_its_days_tell_of_ramadan(client_of, employer, mso):
+    event = event_of(employer, mso, None)
+    url = reverse("events:event_dates", args=[event.pk])
+    ours, theirs = client_of(employer.user), client_of(mso.user)
+    usual = ours.get(url, headers={"accept-language": "de"}).content.decode()
+    assert "2 Stunden" in usual
+    assert re.findall(r'value="(day|evening|weekend)"[^>]* checked', usual) == ["evening"]
+    assert 'aria-current="page">Termin finden</a>' in usual
+    asked = f"{url}?first=2027-02-15&last=2027-02-15&minutes=120&part=evening"
+    cell = re.search(r'<td class="dates-day dates-day--good">.*?</td>', shown(ours, asked), re.DOTALL)[0]
+    assert "The fast is broken about 17:45." in cell
+    # Who names the calendars that count goes on where they were asked for.
+    wanted = re.search(r"/kalender/\?next=([^\"]+)", shown(theirs, asked))[1]
+    naming = reverse("events:calendars", args=[mso.organisation.slug])
+    page = shown(theirs, naming, {"next": unquote(wanted)})
+    back = unescape(re.findall('name="next" value="([^"]+)"', page)[-1])
+    assert theirs.post(naming, {"step": "observe", "traditions": "islam", "next": back}).url == asked
+    assert "After the fast is broken" in shown(ours, asked)
+
+
+def test_nobody_looks_for_a_date_of_what_is_over(client_of, employer, mso):
+    event = EventFactory(state="held", employer=employer.organisation, mso=mso.organisation)
+    client = client_of(employer.user)
+    assert client.get(reverse("events:event_dates", args=[event.pk])).status_code == 404
+    assert "Find a date" not in shown(client, event.get_absolute_url())
 
 
 def test_a_good_date_has_nothing_to_explain(client_of, employer, mso):

@@ -48,6 +48,29 @@ def test_event_is_begun_asked_answered_and_planned(client):
     assert (event.state, in_berlin(event.starts_at).strftime("%H:%M")) == ("planned", "17:30")
 
 
+def test_event_of_a_cooperation_asks_all_who_take_part(client):
+    cooperation = CooperationFactory(state="confirmed", title="Pflege zum Kennenlernen")
+    parties = {party.side: party.organisation for party in cooperation.parties.all()}
+    foreign = CooperationFactory(state="confirmed", title="Fremde Kooperation")
+    host = RepresentativeFactory(organisation=parties["employer"]).user
+    second = RepresentativeFactory(user=host).organisation
+    client.force_login(host)
+    text = client.get(reverse("events:event_new")).content.decode()
+    assert "Pflege zum Kennenlernen" in text
+    assert "Fremde Kooperation" not in text
+    sent = {"title": "Elternabend", "formats": ["information_evening"], "own": parties["employer"].pk}
+    url = reverse("events:event_new")
+    for wrong in ({"cooperation": foreign.pk}, {"cooperation": cooperation.pk, "own": second.pk}):
+        assert client.post(url, {**sent, **wrong}).status_code == 422
+    assert client.post(url, {**sent, "cooperation": cooperation.pk}).status_code == 302
+    event = Event.objects.get()
+    assert event.cooperation == cooperation
+    assert {(each.organisation, each.accepted_at is None) for each in event.parties.all()} == {
+        (parties["employer"], False),
+        (parties["mso"], True),
+    }
+
+
 def test_guest_who_is_asked_sees_neither_costs_nor_phone_number(client):
     event = EventFactory(needs={"emergency_phone": PHONE})
     CostItemFactory(event=event, what="Geheimer Posten")
@@ -96,6 +119,14 @@ def test_programme_is_written_by_the_clock(client):
     assert client.post(url, {**row, **empty, "base": base}).status_code == 302
     item = event.agenda.get()
     assert (item.starts_after, item.minutes, item.title) == (30, 45, "Führung")
+    assert "18:30–19:15 Führung" in client.get(event.get_absolute_url()).content.decode()
+    more = client.post(url, {**row, **empty, "agenda0-minutes": "viele", "base": base, "more": "1"})
+    assert more.status_code == 200
+    text = more.content.decode()
+    assert 'value="viele"' in text
+    assert "Please check" not in text
+    assert 'name="agenda3-title"' in text
+    assert event.agenda.get().minutes == 45
     assert 'value="18:30"' in client.get(url).content.decode()
 
 
