@@ -21,7 +21,8 @@ from events.models import (
     MediaConsent,
     Quote,
 )
-from partners.models import MsoProfile
+from partners.enums import Audience
+from partners.models import FieldAudience, MsoProfile
 from portal.outbox.models import Message
 
 from .contact_facts import agreements_of, contacts_of
@@ -189,7 +190,11 @@ def _by_event(rows: Iterable[Any]) -> defaultdict[Any, list[Any]]:
 
 
 def _reached_by(organisations: set[int]) -> dict[int, list[str]]:
-    rows = MsoProfile.objects.filter(organisation__in=organisations)
+    """Return whom MSOs say they reach, where everybody may read it: both sides are told what follows from it."""
+    hidden = FieldAudience.objects.filter(field="target_groups").exclude(audience=Audience.PUBLIC)
+    rows = MsoProfile.objects.filter(organisation__in=organisations).exclude(
+        organisation__in=hidden.values("organisation")
+    )
     return dict(rows.values_list("organisation", "target_groups"))
 
 

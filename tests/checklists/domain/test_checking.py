@@ -20,7 +20,7 @@ from checklists.states.item import Answer
 from cooperations.models import ContactEntry
 from events.domain.hooks import has_changed as has_changed_now
 from events.models import Event, EventNeeds, Venue
-from partners.models import MsoProfile
+from partners.models import FieldAudience, MsoProfile
 from portal.outbox.domain.run import run_job
 from portal.outbox.models import Job
 from tests.factories.accounts import UserFactory
@@ -94,6 +94,13 @@ def test_facts_are_those_of_the_event(event):
     assert (facts.contact.is_reachable, facts.contact.has_function, len(facts.contact.talks)) == (True, True, 1)
     after = facts.afterwards
     assert (after.lessons, after.quotes, after.quotes_released, after.consents) == ({"mso"}, 1, 0, 1)
+
+
+def test_whom_an_association_reaches_counts_where_everybody_may_read_it(event):
+    mso = event.parties.get(side="mso").organisation
+    MsoProfile.objects.update_or_create(organisation=mso, defaults={"target_groups": ["parents"]})
+    FieldAudience.objects.create(organisation=mso, field="target_groups", audience="employers")
+    assert facts_of(event, today()).msos_reach == set()
 
 
 def test_the_agreement_is_that_of_the_cooperation():

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.urls import reverse
 
 from tests.partners.outputs.registry import Answer, Reader, output
-from tests.partners.outputs.seed_checklists import KEY
+from tests.partners.outputs.seed_checklists import KEY, SHARED_KEY
 
 
 @output("self-check")
@@ -18,3 +18,12 @@ def self_check(reader: Reader) -> Iterator[Answer]:
         yield reader.get(reverse("checklists:self_check_list", args=[slug, pk]))
         yield reader.get(reverse("checklists:history", args=[pk]))
         yield reader.get(reverse("checklists:item", args=[pk, KEY]))
+
+
+@output("list of an event")
+def list_of_an_event(reader: Reader) -> Iterator[Answer]:
+    checklist = reader.world.extra["shared_list"]
+    yield reader.get(reverse("checklists:event_list", args=[checklist.event_id]))
+    for name in ("list", "standing", "history"):
+        yield reader.get(reverse(f"checklists:{name}", args=[checklist.pk]))
+    yield reader.get(reverse("checklists:item", args=[checklist.pk, SHARED_KEY]))

@@ -1,11 +1,13 @@
-"""Markers in the self-check of the employer: what it answers is for its own people alone."""
+"""Markers in lists: a self-check is for the employer's own people alone, the list of an event for who takes part."""
 
 from checklists.domain.ticking import tick_item
+from checklists.domain.together.parts import comment
 from checklists.states.item import Answer
-from tests.access.identities import EMPLOYER, Identity, World
+from tests.access.identities import EMPLOYER, MSO, Identity, World
 from tests.partners.outputs.markers import Marker, word
 
 KEY = "diversity-today"
+SHARED_KEY = "welcome"
 
 
 def mark_checklists(world: World) -> list[Marker]:
@@ -17,4 +19,16 @@ def mark_checklists(world: World) -> list[Marker]:
         answer = Answer("done", f"{note.value}", f"https://{host.value}.example.org", f"Frau {person.value}")
         tick_item(world.extra[name], KEY, actor=actor, answer=answer, revision=revision)
         markers += [note, host, person]
-    return markers
+    return [*markers, *_mark_list_of_an_event(world)]
+
+
+def _mark_list_of_an_event(world: World) -> list[Marker]:
+    """Answer an item of the list of employer, MSO and go-between, change that, and say something about it."""
+    checklist, actor = world.extra["shared_list"], world.users[Identity.MSO_BOARD]
+    takes_part = EMPLOYER | MSO | {Identity.INTERMEDIARY}
+    earlier, note, said = (word(f"shared_list {what}", takes_part) for what in ("earlier", "note", "comment"))
+    for revision, marker in enumerate((earlier, note)):
+        answer = Answer("done", str(marker.value))
+        tick_item(checklist, SHARED_KEY, actor=actor, answer=answer, revision=revision)
+    comment(checklist, SHARED_KEY, actor=actor, organisation=world.mso, text=str(said.value))
+    return [earlier, note, said]
