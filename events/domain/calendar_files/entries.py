@@ -31,9 +31,12 @@ PAST: Final = timedelta(days=366)
 PLACE_LANGUAGE: Final = "de"
 
 
-def entry_for_parties(event: Event, language: str = "de") -> DatedEvent | None:
-    """Return what those who hold ``event`` see; None where it has never had a date. No query ``with_sections``."""
-    return _entry(event, language, absolute_url(event.get_absolute_url()))
+def entry_for_parties(event: Event, language: str = "de", *, address: str = "") -> DatedEvent | None:
+    """Return what those who hold ``event`` see; None where it has never had a date. No query ``with_sections``.
+
+    Whoever makes many entries knows the ``address`` of the event already.
+    """
+    return _entry(event, language, address or absolute_url(event.get_absolute_url()))
 
 
 def entry_for_guests(event: Event, language: str) -> DatedEvent | None:

@@ -1,6 +1,7 @@
 """Secret addresses that calendar programs ask: made, closed, answered. Only the hash of the secret is stored."""
 
 import secrets
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
@@ -19,6 +20,7 @@ from events.renderers.calendar_file import calendar_of
 from partners.models import Organisation, Representative, acting_for
 from portal.accounts.models import User
 from portal.accounts.models.signed_link import hash_token
+from portal.shared.addresses import absolute_url
 from portal.shared.states import MoveRefused
 
 from .entries import PAST, SHOWN_AFTER_END, STATUSES, entry_for_parties
@@ -90,9 +92,16 @@ def _acting_for(organisation: Organisation) -> QuerySet[Representative]:
 def feed_file(feed: CalendarFeed, now: datetime) -> bytes:
     """Return the events of the last year and all to come, of those that take part; called off ones for 90 days."""
     language = feed.user.language if feed.user and feed.user.language else "de"
-    entries = [entry_for_parties(event, language) for event in _events_of(feed, now)]
+    entries = [entry_for_parties(event, language, address=page) for event, page in _with_pages(_events_of(feed, now))]
     name = f"Brückenbauer – {feed.organisation.name}" if feed.organisation else "Brückenbauer"
     return calendar_of([entry for entry in entries if entry is not None], name=name)
+
+
+def _with_pages(events: list[Event]) -> Iterator[tuple[Event, str]]:
+    """Yield each event with the address of its page: only ids differ, and asking for each takes a fifth of the time."""
+    page = absolute_url(events[0].get_absolute_url()) if events else ""
+    for event in events:
+        yield event, page.replace(str(events[0].pk), str(event.pk))
 
 
 def note_asked(feed: CalendarFeed, today: date) -> None:
