@@ -13,17 +13,20 @@ LONGEST_GAP: Final = 15
 
 
 def check_programme(facts: EventFacts, _today: date) -> list[Finding]:
-    """Ok when parts follow each other from start to end; a problem with a gap of over 15 minutes or an overlap."""
+    """Ok when parts follow each other from start to end; a problem with a gap of over 15 minutes or an overlap.
+
+    Parts that begin together are meant to: tables of a speed dating, guided tours in groups.
+    """
     parts, minutes = sorted(facts.programme, key=lambda part: (part.starts_after, part.minutes)), facts.minutes
     if not parts or minutes is None:
         return open_("no_programme")
-    reached = 0
+    reached = begun = 0
     for part in parts:
-        if part.starts_after < reached:
+        if begun < part.starts_after < reached:
             return problem("overlap")
         if part.starts_after - reached > LONGEST_GAP:
             return problem("gap", minutes=part.starts_after - reached)
-        reached = part.ends_after
+        reached, begun = max(reached, part.ends_after), part.starts_after
     if reached > minutes:
         return problem("outside")
     return problem("gap", minutes=minutes - reached) if minutes - reached > LONGEST_GAP else ok("whole")

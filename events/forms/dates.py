@@ -20,7 +20,7 @@ from partners.models import Organisation
 
 FARTHEST = timedelta(days=3650)
 USUAL_LEAD, USUAL_SPAN = timedelta(days=14), timedelta(days=89)
-DURATIONS = (60, 90, 120, 180, 240, 360)
+DURATIONS = (60, 90, 120, 150, 180, 240, 360)
 USUAL_DURATION = 120
 WEIGHT = "weight-"
 LONGEST_PLACE = 100

@@ -24,8 +24,7 @@ from events.forms.guests import AGAIN, GRADES, QUESTIONS, WANTS, FeedbackForm, S
 from events.models import Event
 from events.models.registration import MOST_PERSONS
 from events.renderers.guest_event import END_OF_ISOLATE, ISOLATE
-from events.renderers.phrases import Phrases, phrases_in
-from partners.models import Organisation
+from events.renderers.phrases import Phrases, phrases_in, with_one_stop
 from portal.shared.guest_languages import guest_language_of
 from portal.shared.rates import count_request
 
@@ -52,12 +51,13 @@ def sign_up_page(request: HttpRequest, code: str) -> HttpResponse:
     if request.method == "POST" and shown["state"] == "open":
         shown |= _sign_up(request, event, form, phrases)
     left = numbers_of(row).left
+    keeper = with_one_stop(phrases["names_read_by"], row.keeper.name if row.keeper else "")
     context = {
         "event": event,
         "left": left,
         "seats_left": phrases.say("seats_left", seats=left) if left is not None else "",
         "persons_hint": phrases.say("persons_hint", most=MOST_PERSONS),
-        "names_read_by": phrases.say("names_read_by", name=_isolated(request, row.keeper), days=DAYS_KEPT),
+        "names_read_by": phrases.say("names_read_by", name=_isolated(request, keeper), days=DAYS_KEPT),
         **shown,
     }
     return _page(request, "events/guests/sign_up.html", event, context, status=shown["status"])
@@ -148,9 +148,8 @@ def _phrases(request: HttpRequest) -> Phrases:
     return phrases_in(guest_language_of(request).code)
 
 
-def _isolated(request: HttpRequest, keeper: Organisation | None) -> str:
+def _isolated(request: HttpRequest, name: str) -> str:
     """Return the name for the middle of a sentence: where that reads from right to left, it stays whole."""
-    name = keeper.name if keeper else ""
     return f"{ISOLATE}{name}{END_OF_ISOLATE}" if guest_language_of(request).is_rtl else name
 
 

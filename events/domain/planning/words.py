@@ -46,4 +46,7 @@ def where(venue: Venue) -> str:
 
 
 def _day(moment: datetime) -> str:
-    return f"{date_format(moment, 'l')}, {date_format(moment, 'DATE_FORMAT')}"
+    return _("%(weekday)s, %(date)s") % {
+        "weekday": date_format(moment, "l"),
+        "date": date_format(moment, "DATE_FORMAT"),
+    }

@@ -9,6 +9,7 @@ from django.urls import reverse
 from events.enums.event import EventState
 from events.models import Event, Registration, SignUp
 from events.renderers.guest_event import Line, Wording
+from events.renderers.phrases import with_one_stop
 from portal.outbox.domain.enqueue import enqueue_message
 from portal.outbox.guards import register_guard
 from portal.outbox.models import Message
@@ -37,7 +38,7 @@ def confirm(row: SignUp, registration: Registration, token: str) -> None:
     """Tell a guest that there is a seat, and how to cancel; the link is nothing the outbox keeps."""
     wording = wording_of(registration.event, row.language)
     cancel = absolute_url(reverse("events:cancel_sign_up", args=[registration.event.code, token]))
-    keeper = registration.keeper.name if registration.keeper else ""
+    keeper = with_one_stop(wording.phrases["names_read_by"], registration.keeper.name if registration.keeper else "")
     venue = registration.event.venue
     context = {
         "persons": _line(wording, "signed_up_persons", persons=str(row.persons)),

@@ -47,6 +47,11 @@ class Phrases(Mapping[str, str]):
         return self._texts[key].format(**values)
 
 
+def with_one_stop(phrase: str, name: str) -> str:
+    """Return ``name`` without its last full stop ("e. V.") where ``phrase`` puts one behind it."""
+    return name.removesuffix(".") if "{name}." in phrase else name
+
+
 def phrases_in(language: str) -> Phrases:
     """Return the phrases of ``language`` (a ``GuestLanguage``). Raises ``KeyError`` for another one."""
     return _all_phrases()[language]

@@ -144,6 +144,7 @@ TABLE = [
     ("time-free", {**SOON, "is_all_day": True}, OPEN, "not_set"),
     ("time-free", {**SOON, "clashes": (Clash("time", "iftar"),)}, PROBLEM, "clash"),
     ("programme-whole", {**SOON, "programme": (Part(60, 60), Part(0, 50))}, OK, "whole"),
+    ("programme-whole", {**SOON, "programme": (Part(0, 60), Part(0, 50), Part(60, 60))}, OK, "whole"),
     ("programme-whole", SOON, OPEN, "no_programme"),
     ("programme-whole", {**SOON, "programme": (Part(0, 50), Part(70, 50))}, PROBLEM, "gap"),
     ("programme-whole", {**SOON, "programme": (Part(0, 100),)}, PROBLEM, "gap"),
