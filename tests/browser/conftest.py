@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+import time_machine
 from django.conf import settings
 from django.db import connections
 from django.test import Client
@@ -18,6 +19,8 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 AXE = Path(settings.NODE_MODULES) / "axe-core" / "axe.min.js"
 # ``make test`` takes no pictures: nobody looks at them there, and they cost a fifth of the time.
 PICTURES = os.environ.get("SCREENS", "") != "off"
+# However busy the machine is.
+DEADLINE = 30_000
 # Not below pytest-playwright's own folder: each worker empties that when it starts.
 SCREENS = settings.VAR_DIR / "screens"
 CHROMIUM_NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
@@ -110,6 +113,46 @@ def sign_in(live_server):
         page.context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": live_server.url}])
 
     return sign_in
+
+
+@pytest.fixture
+def open_as(browser, base_url, sign_in):
+    """Return a function that opens a page for somebody in a browser of their own; 409 is no error of the console.
+
+    ``user`` None is a guest; ``options`` are those of a context of Playwright.
+    """
+    opened = []
+
+    def open_as(user, path, **options):
+        options = {"base_url": base_url, "locale": "en-GB", "reduced_motion": "reduce", **options}
+        page = browser.new_context(**options).new_page()
+        page.set_default_timeout(DEADLINE)
+        opened.append((page, watch(page, urlsplit(base_url).netloc)))
+        if user is not None:
+            sign_in(page, user)
+        page.goto(path)
+        return page
+
+    yield open_as
+    for page, problems in opened:
+        page.context.close()
+        assert [each for each in problems if "409 (Conflict)" not in each] == []
+
+
+@pytest.fixture
+def travel():
+    """Return a function that lets it be another moment, for everything but the database's own clock."""
+    travels = []
+
+    def travel(moment):
+        while travels:
+            travels.pop().stop()
+        travels.append(time_machine.travel(moment, tick=True))
+        travels[-1].start()
+
+    yield travel
+    while travels:
+        travels.pop().stop()
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,5 @@
 """The list of an event in two browsers: what one ticks the other sees, and nobody's typing is lost."""
 
-from urllib.parse import urlsplit
-
 import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
@@ -9,7 +7,6 @@ from playwright.sync_api import expect
 from checklists.domain.event_lists import SLUG
 from checklists.domain.loading import load_templates
 from checklists.domain.running import checklist_for
-from tests.browser.conftest import watch
 from tests.factories.events import EventFactory
 from tests.factories.partners import OrganisationFactory, RepresentativeFactory
 
@@ -29,24 +26,6 @@ def address():
     event = EventFactory(employer=employer.organisation, mso=mso.organisation, title="Elternabend")
     checklist = checklist_for(event, SLUG, actor=employer.user)
     return reverse("checklists:list", args=[checklist.pk]), employer.user, mso.user
-
-
-@pytest.fixture
-def open_as(browser, base_url, sign_in):
-    """Return a function that opens a page for somebody in a browser of their own; 409 is no error of the console."""
-    opened = []
-
-    def open_as(user, path, **options):
-        page = browser.new_context(base_url=base_url, locale="en-GB", reduced_motion="reduce", **options).new_page()
-        opened.append((page, watch(page, urlsplit(base_url).netloc)))
-        sign_in(page, user)
-        page.goto(path)
-        return page
-
-    yield open_as
-    for page, problems in opened:
-        page.context.close()
-        assert [each for each in problems if "409 (Conflict)" not in each] == []
 
 
 def test_two_people_work_on_one_list(open_as, address, look_over, shoot):

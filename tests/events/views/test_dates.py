@@ -102,11 +102,6 @@ def test_weights_and_a_day_stand_in_the_address(client_of, employer):
     assert "We do not know the place “Nirgendwo”" in shown(client, FINDER, {**asked, "place": "Nirgendwo"})
 
 
-def test_durations_are_in_the_language_of_the_reader(client_of, employer):
-    text = client_of(employer.user).get(FINDER, headers={"accept-language": "de"}).content.decode()
-    assert ["1 Stunde" in text, "1,5 Stunden" in text, "2 Stunden" in text] == [True] * 3
-
-
 def test_beyond_the_known_school_holidays_the_page_says_so_and_still_answers(client_of, employer):
     asked = {**RAMADAN, "first": "2029-08-01", "last": "2029-09-10"}
     text = shown(client_of(employer.user), FINDER, asked)
