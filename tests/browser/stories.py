@@ -4,6 +4,7 @@ from datetime import date, time
 
 from django.core import mail
 from django.db.models.functions import Now
+from django.urls import reverse
 from django.utils import timezone
 
 from checklists.domain.loading import load_templates
@@ -51,8 +52,13 @@ def employer(name):
 def association(name, *, known_to):
     """Return an MSO with which the employer ``known_to`` has talked."""
     found = OrganisationFactory(name=name)
-    ContactEntryFactory(employer=known_to, mso=found, reached=True)
+    get_to_know(known_to, found)
     return found
+
+
+def get_to_know(employer, mso):
+    """Let the two have talked: whoever is invited should know who invites."""
+    ContactEntryFactory(employer=employer, mso=mso, reached=True)
 
 
 def work_off():
@@ -72,6 +78,22 @@ def mailed():
     return found
 
 
+def page_of(name, event, *more):
+    """Return the address of a page of ``event``."""
+    return reverse(f"events:{name}", args=[event.pk, *more])
+
+
+def fill(page, **values):
+    """Write into the fields of these names."""
+    for name, value in values.items():
+        page.locator(f"[name={name}]").fill(value)
+
+
+def send(page):
+    """Press the one button on which all depends."""
+    page.locator("main form button.kern-btn--primary, main form button.kern-btn--danger").last.click()
+
+
 def fill_rows(page, name, rows):
     """Write ``rows`` into the empty lines of a list; a choice is given by its words."""
     known = page.locator(f"[name^={name}][name$=-{next(iter(rows[0]))}]")
@@ -83,3 +105,16 @@ def fill_rows(page, name, rows):
                 control.select_option(label=value)
             else:
                 control.fill(value)
+
+
+def open_list(page, event, *numbers):
+    """Open the list of ``event`` and the phases in which ``numbers`` stand; return the last of these items."""
+    page.goto(event.get_absolute_url())
+    page.locator("nav a[href*='checklist']").last.click()
+    shown = None
+    for number in numbers:
+        shown = page.locator(f"[data-number='{number}']")
+        phase = page.locator("details").filter(has=shown)
+        if phase.get_attribute("open") is None:
+            phase.locator("summary").first.click()
+    return shown

@@ -12,7 +12,19 @@ from playwright.sync_api import expect
 
 from events.models import Event
 from events.tasks.event import follow_events
-from tests.browser.stories import DESK, PHONE, association, at, employer, fill_rows, mailed, person, prepare, work_off
+from tests.browser.stories import (
+    DESK,
+    PHONE,
+    association,
+    at,
+    employer,
+    fill_rows,
+    mailed,
+    open_list,
+    person,
+    prepare,
+    work_off,
+)
 from tests.factories.partners import RepresentativeFactory
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -59,16 +71,6 @@ def calendar(page, address):
 
 def line(page, number):
     return page.locator(f"[data-number='{number}']")
-
-
-def open_list(page, event, *numbers):
-    """Open the list of the event and the phases in which ``numbers`` stand."""
-    page.goto(event.get_absolute_url())
-    page.locator("nav a[href*='checklist']").last.click()
-    for number in numbers:
-        phase = page.locator("details").filter(has=line(page, number))
-        if phase.get_attribute("open") is None:
-            phase.locator("summary").first.click()
 
 
 def begin(desk, phone, look):

@@ -9,8 +9,9 @@ from django.utils import timezone
 from events.enums.event import EventState
 from events.models import Event, SignUp
 from portal.outbox.domain.enqueue import enqueue_job
+from portal.outbox.models import Job
 
-from .guest_mails import key_of_event, tell_change
+from .guest_mails import CONFIRMED, key_of_event, tell_change
 from .locking import locked_registration
 
 TELL: Final = "events.tell_guests"
@@ -21,9 +22,12 @@ NEWS = frozenset({EventState.CANCELLED, EventState.POSTPONED})
 
 
 def follow_change(event: Event, changed: frozenset[str]) -> None:
-    """Plan to tell the guests of ``event``, in the transaction of the change. Two queries where there are none."""
+    """Plan to tell the guests of ``event``, in the transaction of the change. Two queries where there are none.
+
+    What they do not see makes mails outdated that still wait to tell them something: then all is told anew.
+    """
     is_news = "state" in changed and event.state in NEWS
-    if not (is_news or changed & SEEN_BY_GUESTS):
+    if not (is_news or changed & SEEN_BY_GUESTS or _is_untold(event)):
         return
     if not SignUp.objects.filter(event=event, cancelled_at=None, erased_at=None).exists():
         return
@@ -31,6 +35,12 @@ def follow_change(event: Event, changed: frozenset[str]) -> None:
     payload = {"event": str(event.pk), "sequence": sequence}
     key = f"{key_of_event(event.pk)}all:{sequence}"
     enqueue_job(TELL, payload, key=key, due_at=timezone.now() + DELAY)
+
+
+def _is_untold(event: Event) -> bool:
+    """Say whether guests have not been told yet of something that has changed."""
+    waiting = Job.objects.filter(key__startswith=key_of_event(event.pk), state__in=Job.OPEN_STATES)
+    return waiting.exclude(key__contains=f":{CONFIRMED}:").exists()
 
 
 def tell_guests(event: UUID, sequence: int) -> int:

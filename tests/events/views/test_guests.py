@@ -8,7 +8,8 @@ from django.core.cache import cache
 from django.urls import reverse
 from django.utils import timezone
 
-from events.domain.planning import cancel, move_event
+from events.domain.planning import announce, cancel, move_event, postpone
+from events.domain.planning.words import in_berlin
 from events.domain.registration.guest_mails import GUARD
 from events.domain.registration.telling import TELL, tell_guests
 from events.enums.material import GuestLanguage
@@ -143,6 +144,19 @@ def test_guests_are_told_the_last_word_once(world):
     assert sorted(written) == [0, 0, 1, 1]
     mail = Message.objects.get(recipient="a@example.org")
     assert "Halle" not in mail.text
+
+
+def test_guests_are_told_the_new_date_also_when_it_is_announced_at_once(world):
+    SignUpFactory(event=world.event, email="a@example.org")
+    start = world.event.starts_at + timedelta(days=1)
+    postpone(world.event, actor=world.of_mso, reason="Die Halle ist gesperrt.")
+    move_event(world.event, start, start + timedelta(hours=2), actor=world.of_mso)
+    announce(world.event, actor=world.of_mso)
+    jobs = Job.objects.filter(name=TELL).order_by("payload__sequence")
+    assert [tell_guests(world.event.pk, job.payload["sequence"]) for job in jobs] == [0, 0, 1]
+    mail = Message.objects.get(recipient="a@example.org")
+    assert is_still_wanted(mail)
+    assert f"{in_berlin(start):%d}" in mail.text
 
 
 def test_feedback_is_given_in_each_language_without_a_cookie(client):
