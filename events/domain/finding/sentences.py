@@ -20,7 +20,7 @@ SENTENCES: dict[str, str | Promise] = {
     "feast_eve": _("%(feast)s begins at sunset, about %(time)s."),
     "fast": _("%(feast)s: who fasts does not eat and drink before sunset, about %(time)s."),
     "fast_moon": _("%(feast)s (± 1 day): who fasts does not eat and drink before sunset, about %(time)s."),
-    "iftar": _("The fast is broken about %(time)s. Better from %(better)s."),
+    "iftar": _("%(feast)s: the fast is broken about %(time)s. Better from %(better)s."),
     "after_iftar": _("After the fast is broken, about %(time)s."),
     "friday_prayer": _("Friday prayer, about %(begin)s to %(end)s."),
     "shabbat": _("Shabbat, from Friday about %(begin)s to Saturday about %(end)s."),

@@ -137,7 +137,7 @@ def test_an_evening_is_looked_for_in_the_evening_and_its_days_tell_of_ramadan(cl
     assert 'aria-current="page">Termin finden</a>' in usual
     asked = f"{url}?first=2027-02-15&last=2027-02-15&minutes=120&part=evening"
     cell = re.search(r'<td class="dates-day dates-day--good">.*?</td>', shown(ours, asked), re.DOTALL)[0]
-    assert "The fast is broken about 17:45." in cell
+    assert "Ramadan: the fast is broken about 17:45." in cell
     # Who names the calendars that count goes on where they were asked for.
     wanted = re.search(r"/kalender/\?next=([^\"]+)", shown(theirs, asked))[1]
     naming = reverse("events:calendars", args=[mso.organisation.slug])

@@ -68,10 +68,11 @@ def fasts(slot: Slot, facts: DayFacts, scene: Scene) -> Iterator[Reason]:
         if slot.overlaps(begin, end):
             weight = scene.weights["iftar"] if is_named else 0
             better = better_after(facts.sunset)
-            yield against("iftar", f"iftar:{feast.slug}", weight, "iftar", time=facts.sunset, better=better)
+            words = {"feast": FEASTS[feast.slug], "time": facts.sunset, "better": better}
+            yield against("iftar", f"iftar:{feast.slug}", weight, "iftar", **words)
         elif slot.starts_at >= end and is_named:
-            words = (("time", facts.sunset),)
-            yield Reason("iftar", f"after:{feast.slug}", Speaks.INFO, 0, "after_iftar", words)
+            told = (("time", facts.sunset),)
+            yield Reason("iftar", f"after:{feast.slug}", Speaks.INFO, 0, "after_iftar", told)
         if slot.starts_at < begin:
             wording = "fast_moon" if _may_move(feast, facts.day) else "fast"
             weight, name = _weight(feast, match, scene), FEASTS[feast.slug]

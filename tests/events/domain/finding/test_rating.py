@@ -42,7 +42,7 @@ def test_the_worked_example_of_the_weights() -> None:
     assert (evening.rank[:3], evening.verdict) == ((5, 9, 0), Verdict.AGAINST)
     with override("de"):
         assert [reason.sentence for reason in evening.against] == [
-            "Das Fasten wird gegen 18:20 gebrochen. Besser ab 19:15.",
+            "Ramadan: Das Fasten wird gegen 18:20 gebrochen. Besser ab 19:15.",
             "Fest des Fastenbrechens (Ende des Ramadan) kann auf diesen Tag fallen (± 1 Tag).",
         ]
     quiet = rated(date(2027, 3, 18), time(18), SUNNI, groups=PARENTS)
