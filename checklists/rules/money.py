@@ -14,9 +14,9 @@ def check_costs(facts: EventFacts, _today: date) -> list[Finding]:
     if not facts.costs:
         return open_("no_costs")
     if gone := [cost.what for cost in facts.costs if cost.payer_takes_part is False]:
-        return problem("payer_gone", what=", ".join(gone))
+        return problem("payer_gone", what=gone)
     unsettled = [cost.what for cost in facts.costs if not cost.is_settled]
-    return open_("unsettled", what=", ".join(unsettled)) if unsettled else ok("settled")
+    return open_("unsettled", what=unsettled) if unsettled else ok("settled")
 
 
 RULES: Final = (

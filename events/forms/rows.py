@@ -20,6 +20,7 @@ from events.enums.material import GuestLanguage
 from events.models import Event, agenda, cost
 from events.models.event import SUMMARY_LENGTH, TITLE_LENGTH
 from events.permissions.event import present_parties
+from portal.shared.listing import listed
 from portal.shared.sentences import FSI, PDI, isolated
 
 from .sections import YesOrNo, clock, in_words
@@ -66,7 +67,7 @@ class RowForm(forms.Form):
         words = [
             in_words(field, shown.get(name)) for name, field in self.fields.items() if shown.get(name) is not False
         ]
-        return ", ".join(each for each in words if each)
+        return listed(each for each in words if each)
 
     def sums(self, rows: Iterable[Mapping[str, Any]]) -> list[tuple[str, str]]:  # noqa: ARG002 -- most rows have none
         """Return what the rows come to, with labels."""
@@ -119,7 +120,7 @@ class AgendaRow(RowForm):
         start = self.event.starts_at + timedelta(minutes=values["starts_after"])
         end = start + timedelta(minutes=values["minutes"])
         times = f"{time_format(in_berlin(start))}–{time_format(in_berlin(end))}"
-        people = ", ".join(each for each in (values["who"], self.name_of(values["party_id"])) if each)
+        people = listed(each for each in (values["who"], self.name_of(values["party_id"])) if each)
         return f"{times} {values['title']}" + (f" ({people})" if people else "")
 
 
@@ -140,7 +141,7 @@ class CostRow(RowForm):
     def line(self, values: Mapping[str, Any]) -> str:
         """Return what, of which kind, how much, who pays."""
         amount = str(self.fields["is_free"].label) if values["is_free"] else _euros(values["amount"])
-        said = ", ".join(each for each in (amount, self.name_of(values["payer_id"])) if each)
+        said = listed(each for each in (amount, self.name_of(values["payer_id"])) if each)
         what = f"{values['what']} ({CostKind(values['kind']).label})"
         return f"{what}: {said}" if said else what
 

@@ -15,6 +15,7 @@ from events.enums.event import Coverage, Food, Minors, Photos, Section
 from events.models import needs, venue
 from events.models.event import SUMMARY_LENGTH, TITLE_LENGTH
 from partners.enums import Language, MeetingFormat, TargetGroup
+from portal.shared.listing import listed
 
 MOST_PEOPLE = 100_000
 
@@ -189,7 +190,7 @@ def in_words(field: forms.Field, value: Any) -> str:
         return _("yes") if value else (_("no") if isinstance(field, forms.NullBooleanField) else "")
     choices = {str(key): str(label) for key, label in getattr(field, "choices", ())}
     if isinstance(value, list):
-        return ", ".join(choices.get(str(each), str(each)) for each in value)
+        return listed(choices.get(str(each), str(each)) for each in value)
     if isinstance(value, time):
         return time_format(value)
     if isinstance(value, date):

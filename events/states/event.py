@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from cooperations.enums.cooperation import SIGNING_SIDES
 from events.enums.event import COMING_STATES, EventState
 from events.models import Event, EventNeeds, EventParty, EventTransition, Venue
+from portal.shared.listing import listed
 from portal.shared.states import Move, apply_move
 
 State = EventState
@@ -57,7 +58,7 @@ def _has_both_sides(event: Event) -> str:
 
 def _is_announced_whole(event: Event) -> str:
     missing = missing_for_announcement(event)
-    return _("Still missing: %(list)s.") % {"list": ", ".join(missing)} if missing else ""
+    return _("Still missing: %(list)s.") % {"list": listed(missing)} if missing else ""
 
 
 def _has_not_begun(event: Event) -> str:

@@ -8,6 +8,7 @@ from cooperations.enums.confirmation import RoundState
 from cooperations.enums.cooperation import SIGNING_SIDES
 from cooperations.models import Agreement, AgreementVersion, ConfirmationRound, Cooperation, FrozenParty
 from cooperations.states.cooperation import editing_refusal
+from portal.shared.listing import listed
 from portal.shared.states import MoveRefused
 
 from .canonical import canonical_text, hash_of
@@ -65,7 +66,7 @@ def freezing_objections(cooperation: Cooperation, content: Content, parties: lis
     """
     objections = [editing_refusal(cooperation)]
     signing = [party for party in cooperation.present_parties if party.side in SIGNING_SIDES]
-    names = ", ".join(party.organisation.name for party in signing if party.accepted_at is None)
+    names = listed(party.organisation.name for party in signing if party.accepted_at is None)
     if names:
         objections.append(_("These have not said yet whether they take part: %(names)s.") % {"names": names})
     if not content.aims_employer or not content.aims_mso:

@@ -21,6 +21,7 @@ from cooperations.models.signatory import Signatory
 from cooperations.states.cooperation import ASK_BOARDS, move_cooperation
 from cooperations.states.round import EXPIRE, REPLACE, WITHDRAW, move_round
 from partners.models import Organisation
+from portal.shared.listing import listed
 from portal.shared.sentences import one_full_stop
 
 from .errors import NamingRefused
@@ -61,7 +62,7 @@ def asking_objections(cooperation: Cooperation, agreement: Agreement) -> list[st
 
 def naming_refusal(cooperation: Cooperation) -> str:
     """Return a sentence that names the parties with too few people who sign, "" where there are enough."""
-    names = ", ".join(each.name for each in who_must_name(cooperation))
+    names = listed(each.name for each in who_must_name(cooperation))
     return one_full_stop(_("These must name more people who sign: %(names)s.") % {"names": names}) if names else ""
 
 
