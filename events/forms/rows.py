@@ -221,7 +221,7 @@ def _euros(amount: Decimal | None) -> str:
 
 def _colon(head: str, *rest: str) -> str:
     """Return "head: a, b"; each part keeps its own direction."""
-    parts = ", ".join(_apart(each) for each in rest if each)
+    parts = listed(_apart(each) for each in rest if each)
     return f"{_apart(head)}: {parts}" if parts else head
 
 
