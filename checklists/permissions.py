@@ -7,7 +7,7 @@ from typing import Any
 
 from checklists.models import Checklist
 from events.models import EventParty
-from events.permissions.event import accepted_parties_of, holding_parties_of
+from events.permissions.event import accepted_parties_of, can_begin_event, holding_parties_of
 from partners.enums import Role
 from partners.models import Organisation, organisation_ids
 
@@ -28,6 +28,11 @@ def can_answer(user: Any, checklist: Checklist) -> bool:
     Of other lists whoever sees one answers it (``Checklist.visible_to``).
     """
     return checklist.event is None or bool(holding_parties_of(user, checklist.event))
+
+
+def can_set_due_days(user: Any, organisation: Organisation) -> bool:
+    """Whoever can begin events for an organisation says which due days it counts for them."""
+    return can_begin_event(user, organisation)
 
 
 def speaking_parties(user: Any, checklist: Checklist) -> list[EventParty]:

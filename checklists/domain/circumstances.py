@@ -16,8 +16,8 @@ from cooperations.models import ContactEntry, CooperationParty
 from events.domain.dates.correcting import corrections, further_breaks
 from events.domain.dates.observing import observed_by
 from events.models import EventParty
-from partners.enums import StaffKind, TargetGroup
-from partners.models import MsoProfile
+from partners.enums import Audience, StaffKind, TargetGroup
+from partners.models import FieldAudience, MsoProfile
 
 from .planning import Workdays
 
@@ -85,8 +85,11 @@ def parties_of_lists(lists: Sequence[Checklist]) -> dict[Any, Parties]:
 
 
 def paid_among(organisations: Iterable[int]) -> set[int]:
-    """Return which of these MSOs have said that they have paid staff. One query."""
-    profiles = MsoProfile.objects.filter(organisation__in=organisations, staff_kind__in=_PAID)
+    """Return which of these MSOs let everybody read that they have paid staff: due days show it. One query."""
+    hidden = FieldAudience.objects.filter(field="staff").exclude(audience=Audience.PUBLIC)
+    profiles = MsoProfile.objects.filter(organisation__in=organisations, staff_kind__in=_PAID).exclude(
+        organisation__in=hidden.values("organisation")
+    )
     return {*profiles.values_list("organisation", flat=True)}
 
 

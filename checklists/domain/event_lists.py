@@ -2,13 +2,18 @@
 
 from typing import Any, Final
 
+from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import ngettext
 
+from checklists.enums import Audience
 from checklists.models import Checklist, TemplateVersion
-from events.domain.hooks import BEGUN_HOOKS, CHANGED_HOOKS, ENDED_HOOKS
+from events.domain.hooks import BEGUN_HOOKS, CHANGED_HOOKS, DATE_REMARKS, ENDED_HOOKS
 from events.enums.event import EventState
 from events.models import Event
+from portal.shared.listing import listed
 
+from .open_items import SECTIONS, open_items_of
 from .replanning import replan_event
 from .running import checklist_for
 
@@ -29,6 +34,8 @@ def register_event_hooks() -> None:
             BEGUN_HOOKS.append(begin)
     if plan_lists not in CHANGED_HOOKS:
         CHANGED_HOOKS.append(plan_lists)
+    if remark_on_date not in DATE_REMARKS:
+        DATE_REMARKS.append(remark_on_date)
     if close_lists not in ENDED_HOOKS:
         ENDED_HOOKS.append(close_lists)
 
@@ -48,6 +55,22 @@ def plan_lists(event: Event, changed: frozenset[str]) -> None:
     """Move the due days of the lists with the event."""
     if changed & _MOVING:
         replan_event(event)
+
+
+def remark_on_date(event: Event) -> list[str]:
+    """Say for which items of the event's lists it is too late."""
+    today = timezone.localdate()
+    lists = Checklist.objects.filter(event=event, closed_at=None).order_by("pk").select_related(*SECTIONS)
+    found = open_items_of(list(lists), frozenset({Audience.BOTH}), Q(due_on__lt=today))
+    numbers = [item.row.item.number for items in found.values() for item in items]
+    if not numbers:
+        return []
+    text = ngettext(
+        "For %(number)s item of the checklist it is too late now: %(list)s. Please say at the item how you go on.",
+        "For %(number)s items of the checklist it is too late now: %(list)s. Please say at the items how you go on.",
+        len(numbers),
+    )
+    return [text % {"number": len(numbers), "list": listed(numbers)}]
 
 
 def close_lists(event: Event) -> None:

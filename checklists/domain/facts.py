@@ -76,7 +76,12 @@ def facts_of_many(events: Sequence[Event], today: date) -> dict[Any, EventFacts]
 
 def facts_to_rest_on(event: Event) -> EventFacts:
     """Return of the facts of an event only those that answers rest on (``standing.mark_of``). One query."""
-    return _facts(Event.objects.with_sections().get(pk=event.pk), [], defaultdict(list))
+    return held_facts(Event.objects.with_sections().get(pk=event.pk))
+
+
+def held_facts(event: Any) -> EventFacts:
+    """Return what stands in an event itself: what conditions and answers rest on. No query; it comes with sections."""
+    return _facts(event, [], defaultdict(list))
 
 
 def _facts(event: Any, parties: Sequence[EventParty], parts: Mapping[str, list[Any]], **known: Any) -> EventFacts:
@@ -91,8 +96,8 @@ def _facts(event: Any, parties: Sequence[EventParty], parts: Mapping[str, list[A
         minors=event.minors,
         sides=frozenset(party.side for party in parties),
         sequence=event.sequence,
-        place=place_of(getattr(event, "venue", None)),
-        needs=needs_of(getattr(event, "needs", None)),
+        place=_place(getattr(event, "venue", None)),
+        needs=_needs(getattr(event, "needs", None)),
         programme=tuple(Part(part.starts_after, part.minutes) for part in parts["agenda"]),
         costs=tuple(_cost(cost, there) for cost in parts["costs"]),
         invitations=tuple(each.event_sequence >= event.sequence for each in parts["invitations"]),
@@ -103,8 +108,7 @@ def _facts(event: Any, parties: Sequence[EventParty], parts: Mapping[str, list[A
     )
 
 
-def place_of(venue: Any) -> Place:
-    """Return where an event takes place; nowhere yet without a row."""
+def _place(venue: Any) -> Place:
     if venue is None:
         return Place()
     return Place(
@@ -120,8 +124,7 @@ def place_of(venue: Any) -> Place:
     )
 
 
-def needs_of(needs: Any) -> Needs:
-    """Return what its guests and helpers need; nothing known without a row."""
+def _needs(needs: Any) -> Needs:
     if needs is None:
         return Needs()
     return Needs(

@@ -5,12 +5,12 @@ Rules also depend on the day, on contacts and on agreements, of which no event t
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Final
+from typing import Any, Final
 
 from django.utils import timezone
 
 from checklists.models import Checklist
-from events.domain.hooks import CHANGED_HOOKS
+from events.domain.hooks import BEGUN_HOOKS, CHANGED_HOOKS
 from events.models import Event
 from portal.outbox.domain.enqueue import enqueue_job
 
@@ -26,8 +26,15 @@ EVENTS_AT_ONCE: Final = 50
 
 def register_looking_after() -> None:
     """Let changes of events ask for a check; asked twice it is done once."""
+    if ask_when_begun not in BEGUN_HOOKS:
+        BEGUN_HOOKS.append(ask_when_begun)
     if ask_for_check not in CHANGED_HOOKS:
         CHANGED_HOOKS.append(ask_for_check)
+
+
+def ask_when_begun(event: Event, _actor: Any) -> None:
+    """Let the portal look at a new list at once, so that it is told what is there already."""
+    ask_for_check(event, frozenset())
 
 
 def ask_for_check(event: Event, _changed: frozenset[str]) -> None:

@@ -103,6 +103,13 @@ class PlanForm(_PartForm):
             return ItemPlan(user_id=0)
 
 
+def giving_fields(row: ItemState, user_id: int) -> list[tuple[str, str]]:
+    """Return what ``PlanForm`` is sent when ``row`` goes to a person; its own day stays."""
+    plan = ItemPlan.of(row)
+    day = plan.due_on.isoformat() if plan.due_on else ""
+    return [("assignee", f"{_PERSON}{user_id}"), ("due_on", day), ("seen", _text_of(plan))]
+
+
 def _choice_of(plan: ItemPlan) -> str:
     return plan.side if plan.user_id is None else f"{_PERSON}{plan.user_id}"
 

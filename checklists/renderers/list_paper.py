@@ -17,13 +17,17 @@ TEMPLATE: Final = "checklists/pdf/list.html"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperItemData(JsonData):
-    """An item. ``box`` is "done", "left_out" or "open"; ``said`` are note and proof, each a line."""
+    """An item. ``box`` is "done", "left_out" or "open"; ``said`` are note and proof, each a line.
+
+    ``part`` is when on its day it is due.
+    """
 
     number: str
     text: str
     box: str
     turn: str
     due: date | None = None
+    part: str = ""
     state: str = ""
     said: tuple[str, ...] = ()
 

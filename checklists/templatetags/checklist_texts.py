@@ -2,8 +2,10 @@
 
 from django import template
 
+from checklists.domain.risk import Risk
 from checklists.domain.together.words import STANDINGS
 from checklists.enums import AnswerState
+from checklists.forms.together import giving_fields
 from checklists.models import in_language
 from checklists.models.texts import Texts
 
@@ -27,3 +29,9 @@ def standing_label(standing: str) -> str:
 def standing_kind(standing: str) -> str:
     """Return the kind of badge for how an item stands."""
     return STANDINGS[standing][1]
+
+
+@register.filter
+def giving(risk: Risk) -> list[tuple[str, str]]:
+    """Return the fields that give the item at risk to who could take it."""
+    return giving_fields(risk.row, risk.helper.pk)

@@ -10,18 +10,26 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from checklists.domain.event_lists import SLUG
 from checklists.domain.queries import has_newer_version
+from checklists.domain.together.choosing import Choice, chosen_lines
 from checklists.domain.together.paper import print_list
 from checklists.domain.together.sheet import shared_sheet
 from checklists.models import Checklist
 from checklists.permissions import can_answer
+from events.permissions.event import holding_parties_of
 from events.views.event_tabs import tabs_of
 from portal.printing.views.files import answer_printout
 
 TAB = "checklists:event_list"
+_CHOICES = {
+    Choice.PHASES: _("The whole list"),
+    Choice.DUE: _("What is due next"),
+    Choice.MINE: _("My items"),
+}
 
 
 def list_page(checklist: Checklist) -> str:
@@ -47,10 +55,18 @@ def shared_list(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show the whole list."""
     checklist = shared_list_or_404(request, pk)
     event: Any = checklist.event
+    sheet = shared_sheet(checklist, request.user, timezone.localdate())
+    mine = holding_parties_of(request.user, event)
+    asked = request.GET.get("zeigen", "")
+    choice = Choice(asked) if asked in {*Choice} else Choice.PHASES
     context = {
-        "sheet": shared_sheet(checklist, request.user, timezone.localdate()),
+        "sheet": sheet,
         "event": event,
+        "choice": choice,
+        "choices": [(each, label, each == choice) for each, label in _CHOICES.items()],
+        "chosen": chosen_lines(sheet.lines, choice, request.user, checklist) if choice else [],
         "tabs": tabs_of(event, request.user, TAB),
+        "host": next((each for each in mine if each.organisation_id == event.host_id), None),
         "has_newer_version": can_answer(request.user, checklist) and has_newer_version(checklist),
     }
     response = render(request, "checklists/list/page.html", context)

@@ -8,10 +8,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from checklists.domain.reminding import lines_of_items, people_in_a_hurry, people_with_items, waiting_items
+from checklists.domain.risk import first_at_risk_of_event
 from checklists.domain.self_check import SLUG, newest_self_checks
 from checklists.permissions import can_see_self_checks
-from events.permissions.event import accepted_parties_of
+from events.models import Event
+from events.permissions.event import accepted_parties_of, holding_parties_of
+from events.views.event_parts import EventPart, register_event_part
 from events.views.event_tabs import Tab, register_tab
+from portal.accounts.domain.digest.sources import register_source
 from portal.shared.navigation import Entry, register_entry
 from portal.shared.start_sections import Section, register_section
 from portal.shared.tasks_waiting import WaitingEntry, register_provider
@@ -25,6 +30,7 @@ def register() -> None:
     """Register navigation, the way from events to their lists, the employers' part of the start page, what waits."""
     register_page(SLUG, self_check_page)
     register_tab(Tab(TAB, gettext_lazy("Checklist"), 30, lambda user, event: bool(accepted_parties_of(user, event))))
+    register_event_part(EventPart("checklists", "checklists/list/event_part.html", risk_of_event, 10))
     register_entry(
         Entry(
             "checklists:self_check",
@@ -37,6 +43,16 @@ def register() -> None:
         Section("self_check", "checklists/self_check/start_section.html", start_self_checks, 25, "signed_in")
     )
     register_provider(waiting_self_checks)
+    register_provider(waiting_items)
+    register_source("checklists.items", collect_many=lines_of_items, people=people_with_items, urgent=people_in_a_hurry)
+
+
+def risk_of_event(request: HttpRequest, event: Event) -> dict[str, Any] | None:
+    """Return the first item at risk in the lists of ``event`` for those who take part. Four queries, five with one."""
+    if not accepted_parties_of(request.user, event):
+        return None
+    risk = first_at_risk_of_event(event, request.user, timezone.localdate())
+    return {"risk": risk, "can_answer": bool(holding_parties_of(request.user, event))} if risk else None
 
 
 def start_self_checks(request: HttpRequest) -> dict[str, Any] | None:

@@ -18,6 +18,14 @@ CHANGED_HOOKS: list[Callable[[Event, frozenset[str]], None]] = []
 # Called with the event when it is held, closed or cancelled; ``state`` says which. ``CHANGED_HOOKS`` run too.
 ENDED_HOOKS: list[Callable[[Event], None]] = []
 
+# Called with the event after its date was changed: sentences, in the active language, about what that makes impossible.
+DATE_REMARKS: list[Callable[[Event], list[str]]] = []
+
+
+def remarks_on_date(event: Event) -> list[str]:
+    """Return what there is to say about the new date of ``event``."""
+    return [sentence for remark in DATE_REMARKS for sentence in remark(event)]
+
 
 def has_begun(event: Event, actor: Any) -> None:
     """Tell all that ``event`` is there."""

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from events.domain.finding.dates import unexplained_clashes
+from events.domain.hooks import remarks_on_date
 from events.domain.planning import Moved, date_fingerprint, format_defaults, move_event
 from events.domain.planning.words import when
 from events.forms.date import DateForm, initial_date
@@ -51,6 +52,8 @@ def event_date(request: HttpRequest, pk: UUID) -> HttpResponse:
                 base, status = date_fingerprint(event_or_404(request, pk, can_move_event)), 409
             else:
                 messages.success(request, _sentence(moved))
+                for remark in remarks_on_date(found) if moved.is_moved else ():
+                    messages.warning(request, remark)
                 return _after_move(request, pk)
     context = {
         "event": found,

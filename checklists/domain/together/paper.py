@@ -60,6 +60,7 @@ def _item(line: SharedLine) -> PaperItemData:
         box=box,
         turn=line.turn,
         due=line.due,
+        part=line.part,
         state="" if line.standing == Standing.OPEN else str(STANDINGS[line.standing][0]),
         said=_said(line.answer),
     )

@@ -1,22 +1,30 @@
 """The list of an event as those who take part see it, in a fixed number of queries, however long it is."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db.models import Count
 
+from checklists.domain.open_items import OpenItem
 from checklists.domain.progress import Progress
+from checklists.domain.risk import Risk, event_parties, risk_among
 from checklists.domain.seen import SeenFinding, sheet_with_findings
 from checklists.domain.standing import DONE, LEFT_OUT, Standing
 from checklists.domain.turns import turn_of
 from checklists.models import Checklist, Item, ItemComment, ItemFile, ItemState, Phase
 from checklists.permissions import can_answer
 
+from .words import part_word
+
 
 @dataclass(frozen=True)
 class SharedLine:
-    """An item: what people said, what the portal sees, whose turn it is, until when, and what hangs on it."""
+    """An item: what people said, what the portal sees, whose turn it is, until when, and what hangs on it.
+
+    ``due`` is None where nothing is left to do.
+    """
 
     answer: ItemState
     item: Item
@@ -27,6 +35,16 @@ class SharedLine:
     is_overdue: bool
     comments: int
     files: int
+
+    @property
+    def part(self) -> str:
+        """When on its day it is due, in the active language; "" for any time."""
+        return part_word(self.answer.due_part)
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether it is neither done nor left out."""
+        return self.standing not in DONE | LEFT_OUT
 
     @property
     def is_done(self) -> bool:
@@ -48,7 +66,7 @@ class SharedSheet:
     """A whole list. ``revision`` and ``event_revision`` are what was seen: whoever has them asks for what came later.
 
     ``dropped`` are answers to items that a newer version no longer has. ``can_answer`` is False for those who only
-    read and for closed lists.
+    read and for closed lists. ``risk`` is the first item at risk.
     """
 
     checklist: Checklist
@@ -56,6 +74,7 @@ class SharedSheet:
     progress: Progress
     dropped: list[ItemState]
     can_answer: bool
+    risk: Risk | None = None
 
     @property
     def lines(self) -> list[SharedLine]:
@@ -95,7 +114,7 @@ def shared_sheet(checklist: Checklist, user: Any, today: date) -> SharedSheet:
     comments, files = _numbers(ItemComment, checklist), _numbers(ItemFile, checklist)
 
     def line(row: ItemState, stands: Standing, findings: tuple[SeenFinding, ...]) -> SharedLine:
-        due = row.due_on
+        due = row.due_on if stands not in DONE | LEFT_OUT else None
         return SharedLine(
             answer=row,
             item=row.item,
@@ -103,21 +122,34 @@ def shared_sheet(checklist: Checklist, user: Any, today: date) -> SharedSheet:
             findings=findings,
             turn=turn_of(row),
             due=due,
-            is_overdue=due is not None and due < today and stands not in DONE | LEFT_OUT,
+            is_overdue=due is not None and due < today,
             comments=comments.get(row.pk, 0),
             files=files.get(row.pk, 0),
         )
 
+    phases = [
+        SharedPhase(each.phase, [line(one.answer, one.standing, one.findings) for one in each.lines], each.progress)
+        for each in seen.phases
+    ]
     return SharedSheet(
         checklist=checklist,
-        phases=[
-            SharedPhase(each.phase, [line(one.answer, one.standing, one.findings) for one in each.lines], each.progress)
-            for each in seen.phases
-        ],
+        phases=phases,
         progress=seen.progress,
         dropped=[row for row in seen.dropped if row.revision],
         can_answer=checklist.closed_at is None and can_answer(user, checklist),
+        risk=_risk(checklist, phases, user, today),
     )
+
+
+def _risk(checklist: Checklist, phases: Sequence[SharedPhase], user: Any, today: date) -> Risk | None:
+    if checklist.closed_at is not None:
+        return None
+    lines = [line for phase in phases for line in phase.lines if line.is_open]
+    items = [OpenItem(line.answer, line.standing) for line in lines]
+    for item in items:
+        item.row.checklist = checklist
+    event: Any = checklist.event
+    return risk_among(items, event_parties(event), user, today)
 
 
 def _numbers(model: Any, checklist: Checklist) -> dict[int, int]:

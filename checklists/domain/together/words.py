@@ -1,4 +1,4 @@
-"""Words for how an item stands."""
+"""Words for how an item stands, and for when on its day it is due."""
 
 from typing import Final
 
@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from checklists.domain.standing import Standing
+from checklists.enums import DuePart
 
 # By standing: the word, and the kind of badge.
 STANDINGS: Final[dict[str, tuple[str | Promise, str]]] = {
@@ -20,3 +21,13 @@ STANDINGS: Final[dict[str, tuple[str | Promise, str]]] = {
     Standing.NOT_APPLICABLE: (_("not applicable"), "info"),
     Standing.UNDECIDED: (_("not decided yet"), "info"),
 }
+
+_PARTS: Final[dict[str, Promise]] = {
+    DuePart.EVENING: pgettext_lazy("when on a day something is due", "evening"),
+    DuePart.WEEKEND: pgettext_lazy("when on a day something is due", "weekend"),
+}
+
+
+def part_word(part: str) -> str:
+    """Return the word for when on its day an item is due; "" where the time does not matter."""
+    return str(_PARTS.get(part, ""))

@@ -196,13 +196,13 @@ def test_page_costs_a_fixed_number_of_queries(client, django_assert_num_queries)
     event = EventFactory(state="planned")
     client.force_login(person(event, "mso"))
     client.get(event.get_absolute_url())
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         client.get(event.get_absolute_url())
     for number in range(3):
         AgendaItemFactory(event=event, starts_after=number)
         CostItemFactory(event=event)
         EventPartyFactory(event=event)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         client.get(event.get_absolute_url())
 
 
