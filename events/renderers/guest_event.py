@@ -57,6 +57,7 @@ class GuestEvent(JsonData):
     interpreted: tuple[str, ...] = ()
     food: tuple[str, ...] = ()
     child_care: bool = False
+    sign_up: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,12 @@ class Wording:
     def hosts(self) -> SafeString:
         """Return who invites, for HTML."""
         return format_html_join(" · ", "{}", ((set_apart(host),) for host in self.event.hosts))
+
+    @property
+    def entry(self) -> tuple[str, ...]:
+        """Return what it takes to come in: nothing but, where names are asked for, to sign up."""
+        asked = (self.phrases["sign_up_intro"],) if self.event.sign_up else ()
+        return (self.phrases["free"], *asked)
 
     @property
     def asked(self) -> Line | None:

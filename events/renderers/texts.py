@@ -40,7 +40,7 @@ def _messenger(wording: Wording) -> str:
     start = f"{phrases['welcome']}\n{_title(wording)}"
     end = f"{phrases['share']}\n{event.address}"
     left = MOST_LETTERS - len(start) - len(end) - len("\n\n") * 3
-    facts = _cut("\n".join([*_facts(wording, SHORT_FACTS), phrases["free"]]), left)
+    facts = _cut("\n".join([*_facts(wording, SHORT_FACTS), *wording.entry]), left)
     return _joined(start, _cut(event.summary, left - len(facts)), facts, end)
 
 
@@ -50,7 +50,7 @@ def _newsletter(wording: Wording) -> str:
     more = [phrases["child_care"]] if event.child_care else []
     page = f"{phrases['page']}: {event.address}"
     return _joined(
-        _title(wording), event.summary, "\n".join([*facts, *more, phrases["free"]]), event.notes, _hosts(wording), page
+        _title(wording), event.summary, "\n".join([*facts, *more, *wording.entry]), event.notes, _hosts(wording), page
     )
 
 
@@ -58,7 +58,7 @@ def _notice_board(wording: Wording) -> str:
     phrases = wording.phrases
     facts = _facts(wording, SHORT_FACTS | {"languages"})
     return _joined(
-        phrases["invitation"], _title(wording), *facts, phrases["free"], _hosts(wording), wording.event.address
+        phrases["invitation"], _title(wording), *facts, *wording.entry, _hosts(wording), wording.event.address
     )
 
 

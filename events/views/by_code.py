@@ -68,7 +68,8 @@ def by_code(request: HttpRequest, code: str) -> HttpResponse:
 def by_code_calendar(request: HttpRequest, code: str) -> HttpResponse:
     """Send the date as a file for calendar programs."""
     event, language = event_by_code(code), guest_language_of(request)
-    return send_calendar(entry_for_guests(event, language.code))
+    text = event.texts.filter(language=language.code).first()
+    return send_calendar(entry_for_guests(event, language.code, text))
 
 
 @login_not_required

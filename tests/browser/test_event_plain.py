@@ -22,8 +22,10 @@ def plain(browser, base_url):
     context = browser.new_context(base_url=base_url, locale="en-GB", java_script_enabled=False)
     page = context.new_page()
     page.set_default_timeout(30_000)
+    expect.set_options(timeout=30_000)
     problems = watch(page, base_url.partition("//")[2])
     yield page
+    expect.set_options(timeout=None)
     context.close()
     assert problems == []
 

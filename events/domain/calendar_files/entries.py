@@ -8,7 +8,7 @@ from django.utils import translation
 from events.domain.planning.guest_page import guest_page
 from events.domain.planning.words import where
 from events.enums.event import EventState
-from events.models import Event
+from events.models import Event, EventText
 from events.renderers.calendar_file import DatedEvent
 from events.renderers.phrases import phrases_in
 from portal.shared.addresses import absolute_url
@@ -39,17 +39,21 @@ def entry_for_parties(event: Event, language: str = "de", *, address: str = "") 
     return _entry(event, language, address or absolute_url(event.get_absolute_url()))
 
 
-def entry_for_guests(event: Event, language: str) -> DatedEvent | None:
-    """Return what guests see: the address is that of their page. No query ``with_sections``."""
-    return _entry(event, language, guest_page(event, language))
+def entry_for_guests(event: Event, language: str, text: EventText | None = None) -> DatedEvent | None:
+    """Return what guests see, in the words of ``text`` if there is one: the address is that of their page.
+
+    No query ``with_sections``.
+    """
+    return _entry(event, language, guest_page(event, language), text)
 
 
-def _entry(event: Event, language: str, address: str) -> DatedEvent | None:
+def _entry(event: Event, language: str, address: str, written: EventText | None = None) -> DatedEvent | None:
     span = _span(event)
     status = STATUSES.get(EventState(event.state))
     if span is None or status is None:
         return None
     key = TITLES.get(EventState(event.state))
+    title, summary = (written.title, written.summary) if written else (event.title, event.summary)
     with translation.override(PLACE_LANGUAGE):
         place = where(event.venue)
     return DatedEvent(
@@ -60,8 +64,8 @@ def _entry(event: Event, language: str, address: str) -> DatedEvent | None:
         end=span[1],
         is_all_day=event.is_all_day,
         changed_at=event.changed_at,
-        title=phrases_in(language).say(key, title=event.title) if key else event.title,
-        text="\n".join(part for part in (event.summary, address) if part),
+        title=phrases_in(language).say(key, title=title) if key else title,
+        text="\n".join(part for part in (summary, address) if part),
         place=place,
         address=address,
     )

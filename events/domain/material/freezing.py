@@ -9,6 +9,7 @@ from events.domain.planning.guest_page import guest_page
 from events.domain.planning.words import in_berlin
 from events.enums.event import Food
 from events.enums.material import GuestLanguage
+from events.enums.registration import RegistrationMode
 from events.models import Event, EventText
 from events.permissions.event import present_parties
 from events.renderers.guest_event import GuestEvent
@@ -40,6 +41,7 @@ def guest_event(event: Event, texts: Sequence[EventText], language: str) -> Gues
         address=guest_page(event, language),
         hosts=tuple(names),
         asked=msos[0].organisation.name if msos else "",
+        sign_up=event.registration.mode == RegistrationMode.SIGN_UP,
         **_dates(event),
         **_place(event),
         **_care(event),

@@ -60,14 +60,16 @@ def invite(desk, phone, guest, event, look):
         pdf, png = (desk.request.get(f"{home}einladung/flyer/{language}.{form}").body() for form in ("pdf", "png"))
         with pypdfium2.PdfDocument(pdf) as paper:
             assert len(paper) == 1
-            assert title.split()[0] in paper[0].get_textpage().get_text_bounded() or language == "ar"
+            words = paper[0].get_textpage().get_text_bounded()
+            assert language == "ar" or (title.split()[0] in words and "Bitte melden Sie sich an" in words)
         address = read_code(png, f"ramadan-flyer-{language}")
         assert address == f"/v/{event.code}/?lang={language}"
     guest.goto(address)
     expect(guest.get_by_role("heading", level=1, name=ARABIC)).to_be_visible()
     look(guest, "page-by-code")
-    entry = Calendar.from_ical(guest.request.get(f"/v/{event.code}/termin.ics").text()).walk("VEVENT")[0]
+    entry = Calendar.from_ical(guest.request.get(f"/v/{event.code}/termin.ics?lang=ar").text()).walk("VEVENT")[0]
     assert (entry["UID"], entry["STATUS"]) == (f"{event.pk}@brueckenbauer", "CONFIRMED")
+    assert entry["SUMMARY"] == ARABIC
     assert entry.decoded("DTSTART") == datetime(2027, 2, 16, 18, 30, tzinfo=BERLIN)
     assert entry.decoded("DTEND") - entry.decoded("DTSTART") == timedelta(hours=2)
     guest.locator(f"a[href^='/v/{event.code}/anmelden/']").click()

@@ -44,6 +44,7 @@ def guest_event(language="de", **values):
             "interpreted": ("ti", "kmr", "uk"),
             "food": ("halal", "vegetarian", "no_alcohol"),
             "child_care": True,
+            "sign_up": True,
             **values,
         }
     )

@@ -49,7 +49,7 @@ def test_a_flyer_says_everything_on_one_page_in_the_direction_of_its_language(ni
     assert str(pdf.pdf.Root.Lang) == word(event).language.tag
     wording = word(event)
     said = [event.title, *(line.text(is_rtl=False) for fact in wording.facts for line in fact.lines)]
-    said += [wording.phrases["welcome"], wording.phrases["share"]]
+    said += [wording.phrases["welcome"], wording.phrases["sign_up_intro"], wording.phrases["share"]]
     drawn = comparable(pdf.text())
     # The text layer holds Arabic letters in the order in which they are drawn: each has to be there, once per letter.
     assert not Counter(comparable("".join(said))) - Counter(drawn)
@@ -97,6 +97,7 @@ def test_texts_say_when_and_where_and_fit_into_a_message(language):
         assert event.title in text
         assert event.address in text
         assert phrases["free"] in text or text == blocks.messenger
+        assert phrases["sign_up_intro"] in text or text == blocks.messenger
         assert "18:00" in text
     assert event.summary in blocks.newsletter
     assert ("\u2068" in blocks.newsletter) == (language in RTL)

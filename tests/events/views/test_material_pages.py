@@ -43,6 +43,8 @@ def test_guests_read_their_language_without_account_or_cookie(event, language):
 def test_a_text_of_its_own_is_shown_and_calling_off_is_said(event):
     EventTextFactory(event=event, language="ar", title="ورشة مفتوحة")
     assert 'lang="ar" dir="rtl">ورشة مفتوحة' in guest_page(event, "?lang=ar").content.decode()
+    calendar = Calendar.from_ical(Client().get(f"/v/{event.code}/termin.ics?lang=ar").content)
+    assert str(calendar.walk("VEVENT")[0]["SUMMARY"]) == "ورشة مفتوحة"
     move_on(event, "postponed")
     text = guest_page(event, "?lang=tr").content.decode()
     assert phrases_in("tr")["postponed"] in text
