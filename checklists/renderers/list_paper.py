@@ -17,7 +17,7 @@ TEMPLATE: Final = "checklists/pdf/list.html"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperItemData(JsonData):
-    """An item. ``box`` is "done", "left_out" or "open"; ``said`` are note and proof, each a line.
+    """An item. ``box`` is "done", "left_out" or "open"; ``said`` are note and proof, a note may have several lines.
 
     ``part`` is when on its day it is due.
     """
@@ -30,6 +30,11 @@ class PaperItemData(JsonData):
     part: str = ""
     state: str = ""
     said: tuple[str, ...] = ()
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Return what was said line by line: each may be of another direction."""
+        return tuple(line for text in self.said for line in text.splitlines() if line.strip())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

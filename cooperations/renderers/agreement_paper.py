@@ -9,9 +9,10 @@ from typing import Final
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from portal.printing.directions import direction_of
 from portal.printing.json_data import JsonData
 
-from .paper import direction_of, paper_assets
+from .paper import paper_assets
 
 TEMPLATE: Final = "cooperations/pdf/agreement.html"
 TITLE: Final = "Titel"

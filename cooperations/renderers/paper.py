@@ -1,15 +1,12 @@
 """What all printed papers of cooperations share: parties, running text, style sheets."""
 
-import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from portal.printing.assets import find_assets, font_assets
+from portal.printing.directions import direction_of
 from portal.printing.json_data import JsonData
 from portal.shared.cleaning import clean_text
-
-_RIGHT_TO_LEFT: Final = frozenset({"R", "AL"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,14 +34,3 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
     """The paragraphs of a plain text; an empty line divides them."""
     parts = clean_text(text).split("\n\n")
     return tuple(Paragraph(part.strip("\n"), direction_of(part)) for part in parts if part.strip())
-
-
-def direction_of(text: str) -> str:
-    """The direction in which a paragraph is read: that of its first letter (Unicode annex 9, P2 and P3)."""
-    for letter in text:
-        kind = unicodedata.bidirectional(letter)
-        if kind in _RIGHT_TO_LEFT:
-            return "rtl"
-        if kind == "L":
-            return "ltr"
-    return "ltr"

@@ -11,7 +11,7 @@ from babel.dates import format_date
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from cooperations.renderers.paper import direction_of
+from portal.printing.directions import set_apart
 from portal.printing.json_data import JsonData
 from portal.shared.guest_languages import GERMAN, GuestLanguage, find_guest_language
 
@@ -20,6 +20,8 @@ from .phrases import Phrases, phrases_in
 
 # Unicode annex 9: what stands between them is read in its own direction.
 ISOLATE, END_OF_ISOLATE = "\u2068", "\u2069"
+# Days are named as in Europe, the day before the month.
+DATES_AS: Final = {"en": "en_GB"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,11 +82,6 @@ class Line:
         """Return it as plain text; from right to left, what is put in is isolated by signs nobody sees."""
         before, after = (ISOLATE, END_OF_ISOLATE) if is_rtl else ("", "")
         return self.phrase.format(**{name: f"{before}{value}{after}" for name, value in self.values})
-
-
-def set_apart(text: str) -> SafeString:
-    """Return ``text`` for HTML, in its own direction whatever stands around it."""
-    return format_html('<bdi dir="{}">{}</bdi>', direction_of(text), text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +171,8 @@ def _written(*texts: str) -> tuple[Line, ...]:
 def _when(event: GuestEvent, phrases: Phrases) -> tuple[Line, ...]:
     if event.first_day is None:
         return (Line(phrases["date_open"]),)
-    days = [format_date(day, "full", event.language) for day in (event.first_day, event.last_day) if day]
+    locale = DATES_AS.get(event.language, event.language)
+    days = [format_date(day, "full", locale) for day in (event.first_day, event.last_day) if day]
     time = _say(phrases, "time_range", start=event.start, end=event.end) if event.start else Line(phrases["all_day"])
     if len(set(days)) == 1:
         return (Line(days[0]), time)
