@@ -18,6 +18,7 @@ class ChecklistsConfig(AppConfig):
         from .domain.event_lists import register_event_hooks  # noqa: PLC0415 -- models are not loaded earlier
         from .domain.looking_after import register_looking_after  # noqa: PLC0415 -- models are not loaded earlier
         from .domain.merging import register_handlings  # noqa: PLC0415 -- models are not loaded earlier
+        from .domain.together.day import register_day_items  # noqa: PLC0415 -- models are not loaded earlier
         from .domain.together.paper import register_list_printer  # noqa: PLC0415 -- models are not loaded earlier
         from .views.registration import register  # noqa: PLC0415 -- models are not loaded earlier
 
@@ -27,4 +28,5 @@ class ChecklistsConfig(AppConfig):
         register_event_hooks()
         register_looking_after()
         register_handlings()
+        register_day_items()
         register_list_printer()

@@ -1,14 +1,16 @@
-"""Addresses of invitations, of the page for guests, and of calendar files."""
+"""Addresses of invitations, of papers, of the page for guests, and of calendar files."""
 
 from django.urls import path
 
-from events.views import by_code, calendar_files, feeds, material
+from events.views import by_code, calendar_files, feeds, material, papers
 
 from .event import ONE
 
 urlpatterns = [
     path(f"{ONE}/einladung/", material.material, name="material"),
     path(f"{ONE}/einladung/<str:kind>/<str:language>.<str:form>", material.invitation_file, name="invitation_file"),
+    path(f"{ONE}/tagesblatt.pdf", papers.day_sheet, name="day_sheet"),
+    path(f"{ONE}/papier/<str:paper>-<str:language>.pdf", papers.guest_paper, name="guest_paper"),
     path(f"{ONE}/termin.ics", calendar_files.event_calendar, name="event_calendar"),
     path("v/<str:code>/", by_code.by_code, name="by_code"),
     path("v/<str:code>/termin.ics", by_code.by_code_calendar, name="by_code_calendar"),

@@ -20,6 +20,7 @@ from events.permissions.event import can_see_event_numbers, holding_parties_of
 from partners.enums import MeetingFormat
 from portal.printing.qr import qr_png
 from portal.shared.addresses import absolute_url
+from portal.shared.guest_languages import GUEST_LANGUAGES
 
 from .after_sections import SECTIONS
 from .event import event_or_404
@@ -51,6 +52,7 @@ def after(request: HttpRequest, pk: UUID, section: str = FIRST) -> HttpResponse:
             (reverse("events:after_section", args=[found.pk, key]), key, each) for key, each in SECTIONS.items()
         ],
         "tabs": tabs_of(found, request.user, "events:after"),
+        "languages": GUEST_LANGUAGES,
         **shown,
     }
     status = 409 if shown.get("theirs") else 200

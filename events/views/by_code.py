@@ -11,9 +11,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from events.domain.calendar_files.entries import entry_for_guests
 from events.domain.material.freezing import guest_event
 from events.domain.material.queries import guests_flyer
+from events.domain.planning.calendar_entry import entry_for_guests
 from events.domain.registration import is_open
 from events.enums.event import OVER_STATES, EventState
 from events.enums.registration import RegistrationMode

@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
-from events.domain.calendar_files.entries import entry_for_parties
 from events.domain.calendar_files.feeds import feed_file, note_asked, open_feed
+from events.domain.planning.calendar_entry import entry_for_parties
 from events.renderers.calendar_file import DatedEvent, calendar_of
 
 from .event import event_or_404

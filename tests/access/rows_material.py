@@ -42,6 +42,11 @@ def code(key="material_event"):
     return lambda world: {"code": world.extra[key].code}
 
 
+def paper(chosen=own, name="einwilligung", language="ti"):
+    """Return what names a paper for guests."""
+    return lambda world: {**chosen(world), "paper": name, "language": language}
+
+
 def made(_world: World) -> dict[str, object]:
     """Ask for a flyer."""
     return {"kind": "flyer", "language": ["ar"]}
@@ -53,6 +58,11 @@ ROWS: list[Row] = [
     *form("events:invitation_file", only(PARTIES, 200), only(PARTIES, 302), flyer()),
     *form("events:invitation_file", only((), 200), only((), 302), flyer(own, "ti"), case="not made"),
     *form("events:invitation_file", only((), 200), only((), 302), flyer(foreign), case="foreign"),
+    *form("events:day_sheet", only(PARTIES, 200), only(PARTIES, 302), own),
+    *form("events:day_sheet", only((), 200), only((), 302), foreign, case="foreign"),
+    *form("events:guest_paper", only(PARTIES, 200), only(PARTIES, 302), paper()),
+    *form("events:guest_paper", only((), 200), only((), 302), paper(own, "anderes"), case="unknown"),
+    *form("events:guest_paper", only((), 200), only((), 302), paper(foreign), case="foreign"),
     *read_only("events:event_calendar", only(PARTIES, 200), own),
     *read_only("events:event_calendar", only((), 200), foreign, case="foreign"),
     *read_only("events:by_code", everybody(200), code()),

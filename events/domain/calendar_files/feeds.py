@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from events.domain.planning.calendar_entry import PAST, SHOWN_AFTER_END, STATUSES, entry_for_parties
 from events.enums.event import EventState
 from events.models import CalendarFeed, Event, EventParty
 from events.models.feed import MOST_OPEN
@@ -22,8 +23,6 @@ from portal.accounts.models import User
 from portal.accounts.models.signed_link import hash_token
 from portal.shared.addresses import absolute_url
 from portal.shared.states import MoveRefused
-
-from .entries import PAST, SHOWN_AFTER_END, STATUSES, entry_for_parties
 
 # What calendars show: five hundred events are read in a hundredth of a second less without the rest.
 SHOWN = (

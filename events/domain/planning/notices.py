@@ -21,6 +21,7 @@ from portal.outbox.guards import register_guard
 from portal.outbox.models import Message
 from portal.shared.addresses import absolute_url
 
+from .calendar_entry import date_file, entry_for_parties
 from .words import span, when, where
 
 GUARD = "events.notice"
@@ -52,6 +53,7 @@ def tell(event: Event, kind: NoticeKind, *, actor: Any, reason: str = "") -> int
     ``event`` carries the present sequence. Called twice for the same sequence, nobody is told twice.
     """
     told = 0
+    dated = Event.objects.with_sections().get(pk=event.pk)
     for recipient in people_to_tell(event, asked_too=kind in TOLD_TO_ASKED):
         if actor is not None and recipient.user == actor:
             continue
@@ -59,7 +61,7 @@ def tell(event: Event, kind: NoticeKind, *, actor: Any, reason: str = "") -> int
             event=event, sequence=event.sequence, kind=kind, person=recipient.key
         )
         if is_new:
-            notice.message = _write(event, kind, recipient, reason)
+            notice.message = _write(dated, kind, recipient, reason)
             notice.save(update_fields=["message"])
             told += 1
     return told
@@ -92,7 +94,8 @@ def _write(event: Event, kind: NoticeKind, recipient: Recipient, reason: str) ->
         )
     due_at = timezone.now() + DELAY if kind in DELAYED else None
     key = f"event-{kind}:{event.pk}:{event.sequence}:{recipient.key}"
-    write_notice(key, recipient, notice, guard=GUARD, due_at=due_at)
+    date = date_file(entry_for_parties(event, recipient.language))
+    write_notice(key, recipient, notice, guard=GUARD, due_at=due_at, attachments=date)
     return Message.objects.get(job__key=key)
 
 

@@ -6,8 +6,9 @@ from uuid import UUID
 from django.template.loader import render_to_string
 from django.urls import reverse
 
+from events.domain.planning.calendar_entry import date_file, entry_for_guests
 from events.enums.event import EventState
-from events.models import Event, Registration, SignUp
+from events.models import Event, EventText, Registration, SignUp
 from events.renderers.guest_event import Line, Wording
 from events.renderers.phrases import with_one_stop
 from portal.outbox.domain.enqueue import enqueue_message
@@ -46,6 +47,7 @@ def confirm(row: SignUp, registration: Registration, token: str) -> None:
         "cancel_url": f"{cancel}?lang={row.language}",
         "kept": _line(wording, "names_read_by", name=keeper, days=str(DAYS_KEPT)),
     }
+    row.event = registration.event
     _enqueue(row, wording, f"{CONFIRMED}:{row.link_id}", "mail_subject", context, requested=True, forgets=True)
 
 
@@ -54,8 +56,9 @@ def tell_change(event: Event, row: SignUp) -> None:
     wording = wording_of(event, row.language)
     news = {EventState.CANCELLED: "cancelled", EventState.POSTPONED: "postponed"}
     said = news.get(EventState(event.state))
-    subject = "mail_cancelled_subject" if said == "cancelled" else "mail_moved_subject"
+    subject = f"mail_{said or 'moved'}_subject"
     context = {"news": wording.phrases[said or "mail_changed"], "is_off": said is not None}
+    row.event = event
     _enqueue(row, wording, f"{event.sequence}", subject, context)
 
 
@@ -86,6 +89,7 @@ def _enqueue(  # noqa: PLR0913 -- what a mail is made of
     forgets: bool = False,
 ) -> None:
     is_rtl = wording.language.is_rtl
+    written = EventText.objects.filter(event=row.event, language=row.language).first()
     lines = [line for fact in wording.facts if fact.name in NEEDED for line in fact.lines]
     hello = _line(wording, "mail_hello", name=row.name)
     whole = {"wording": wording, "phrases": wording.phrases, "hello": hello, "lines": lines, **context}
@@ -102,4 +106,5 @@ def _enqueue(  # noqa: PLR0913 -- what a mail is made of
         guard=GUARD,
         requested=requested,
         forgets=forgets,
+        attachments=date_file(entry_for_guests(row.event, row.language, written)),
     )

@@ -18,14 +18,16 @@ _NAMELESS: Final = "file"
 
 @dataclass(frozen=True)
 class Attachment:
-    """A file of the default storage (``file`` is its name there), as ``name``, of a type such as ``application/pdf``.
+    """A file as ``name``, of a type such as ``application/pdf``: of the default storage, or a small one as it is.
 
-    It is not copied: it has to stay where it is until the mail is sent.
+    ``file`` is its name in the storage: it is not copied and has to stay where it is until the mail is sent.
+    ``content`` is kept with the mail instead.
     """
 
     name: str
     content_type: str
-    file: str
+    file: str = ""
+    content: bytes = b""
 
 
 def store_attachments(message: Message, attachments: Iterable[Attachment]) -> None:
@@ -35,7 +37,10 @@ def store_attachments(message: Message, attachments: Iterable[Attachment]) -> No
         if not _CONTENT_TYPE.fullmatch(each.content_type):
             raise ValueError(f"'{each.content_type}' is no type of content.")
         name = file_name(each.name) or _NAMELESS
-        rows.append(MessageAttachment(message=message, name=name, content_type=each.content_type, file=each.file))
+        row = MessageAttachment(
+            message=message, name=name, content_type=each.content_type, file=each.file, content=each.content
+        )
+        rows.append(row)
     if rows:
         MessageAttachment.objects.bulk_create(rows)
 
@@ -43,9 +48,12 @@ def store_attachments(message: Message, attachments: Iterable[Attachment]) -> No
 def attach_files(mail: EmailMessage, message: Message) -> None:
     """Put the files of ``message`` into ``mail``. Raises ``PermanentFailure`` when one is not there any more."""
     for each in message.attachments.all():
-        try:
-            with each.file.open("rb") as file:
-                content = file.read()
-        except FileNotFoundError as missing:
-            raise PermanentFailure(_("A file that belongs to the mail is not there any more.")) from missing
-        mail.attach(each.name, content, each.content_type)
+        mail.attach(each.name, bytes(each.content) or _stored(each), each.content_type)
+
+
+def _stored(attachment: MessageAttachment) -> bytes:
+    try:
+        with attachment.file.open("rb") as file:
+            return bytes(file.read())
+    except FileNotFoundError as missing:
+        raise PermanentFailure(_("A file that belongs to the mail is not there any more.")) from missing

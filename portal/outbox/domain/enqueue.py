@@ -88,8 +88,9 @@ def enqueue_message(  # noqa: PLR0913 -- what a mail consists of
 
     ``from_name`` stands before the sender's address (cut at 120 characters), which is ``from_address`` or that of the
     portal; answers go to ``reply_to`` or the sender. ``thread`` is shared by the mails of one conversation.
-    ``attachments`` are files that stay in the storage until the mail is sent. ``forgets``: the text holds a secret
-    such as a one-time link; it is emptied in the transaction that says that the mail is sent, or will not be.
+    ``attachments`` are files that stay in the storage until the mail is sent, or small ones kept with it.
+    ``forgets``: the text holds a secret such as a one-time link; it is emptied in the transaction that says that the
+    mail is sent, or will not be.
 
     Raises ``ValidationError`` when ``recipient``, ``from_address`` or ``reply_to`` is no address, ``ValueError`` for
     an attachment of a strange type, and what ``enqueue_job`` raises.

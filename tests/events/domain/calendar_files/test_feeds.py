@@ -7,8 +7,8 @@ from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 from icalendar import Calendar
 
-from events.domain.calendar_files.entries import entry_for_guests, entry_for_parties
 from events.domain.calendar_files.feeds import feed_file, issue_feed, open_feed, revoke_feed, revoke_feeds_of_departed
+from events.domain.planning.calendar_entry import entry_for_guests, entry_for_parties
 from events.models import CalendarFeed, Event
 from events.models.feed import MOST_OPEN
 from portal.shared.states import MoveRefused

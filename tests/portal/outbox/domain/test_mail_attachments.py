@@ -3,6 +3,7 @@
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.db import IntegrityError, transaction
 
 from portal.outbox.domain.attachments import Attachment
 from portal.outbox.domain.enqueue import enqueue_message
@@ -45,6 +46,23 @@ def test_file_arrives_at_a_real_mail_server(settings):
         b"%PDF\0\xff",
     )
     assert "<p>Hello</p>" in mail.get_body(["html"]).get_content()
+
+
+def test_a_small_file_is_kept_with_the_mail_and_arrives_as_it_was(settings):
+    content = "BEGIN:VCALENDAR\r\nSUMMARY:Straße\r\n ك\r\nEND:VCALENDAR\r\n"
+    with real_mail_server(settings) as mails:
+        run_job(message(Attachment("termin.ics", "text/calendar", content=content.encode())).job_id)
+    ((_envelope, mail),) = mails
+    (file,) = mail.iter_attachments()
+    assert (file.get_filename(), file.get_content_type()) == ("termin.ics", "text/calendar")
+    assert file.get_payload(decode=True).decode() == content
+
+
+def test_a_file_is_in_one_place():
+    mail = message(key="without")
+    for values in ({}, {"file": "relay/one", "content": b"x"}):
+        with pytest.raises(IntegrityError, match="attachment_somewhere"), transaction.atomic():
+            MessageAttachment.objects.create(message=mail, name="a", content_type="text/plain", **values)
 
 
 @pytest.mark.parametrize(

@@ -1,17 +1,19 @@
-"""What calendars show of an event, for those who hold it and for guests."""
+"""What calendars show of an event, for those who hold it and for guests; also as the file that goes out with mails."""
 
 from datetime import datetime, timedelta
 from typing import Final
 
 from django.utils import translation
 
-from events.domain.planning.guest_page import guest_page
-from events.domain.planning.words import where
 from events.enums.event import EventState
 from events.models import Event, EventText
-from events.renderers.calendar_file import DatedEvent
+from events.renderers.calendar_file import DatedEvent, calendar_of
 from events.renderers.phrases import phrases_in
+from portal.outbox.domain.attachments import Attachment
 from portal.shared.addresses import absolute_url
+
+from .guest_page import guest_page
+from .words import where
 
 STATUSES: Final = {
     EventState.PLANNED: "TENTATIVE",
@@ -45,6 +47,13 @@ def entry_for_guests(event: Event, language: str, text: EventText | None = None)
     No query ``with_sections``.
     """
     return _entry(event, language, guest_page(event, language), text)
+
+
+def date_file(entry: DatedEvent | None) -> tuple[Attachment, ...]:
+    """Return the file that a mail carries, so that the same entry of a calendar changes; none without a date."""
+    if entry is None:
+        return ()
+    return (Attachment("termin.ics", "text/calendar", content=calendar_of([entry])),)
 
 
 def _entry(event: Event, language: str, address: str, written: EventText | None = None) -> DatedEvent | None:
