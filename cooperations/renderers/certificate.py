@@ -20,6 +20,14 @@ CODE_GROUP: Final = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ActivityData(JsonData):
+    """Something the two did together, in words, and how often."""
+
+    name: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CertificateData(JsonData):
     """All that stands on the paper, frozen when it is issued; the check page shows the same.
 
@@ -42,6 +50,7 @@ class CertificateData(JsonData):
     signer_name: str
     signer_function: str
     ended_on: date | None = None
+    activities: tuple[ActivityData, ...] = ()
     language: str = "de"
 
     @property

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from cooperations.domain.certificates.activities import activities_between
 from cooperations.domain.certificates.issuing import issue, revoke
 from cooperations.domain.certificates.queries import certificates_page
 from cooperations.domain.certificates.wishes import put_off, wish
@@ -27,6 +28,7 @@ from cooperations.permissions.certificate import (
     can_wish_certificate,
     wishing_parties_of,
 )
+from cooperations.renderers.certificate import ActivityData
 from portal.printing.views.files import answer_printout
 from portal.shared.states import MoveRefused
 
@@ -73,13 +75,22 @@ def certificate_new(request: HttpRequest, pk: UUID, kind: str) -> HttpResponse:
     chosen = CertificateKind(kind)
     form = CertificateForm(chosen, cooperation, request.user, request.POST if request.method == "POST" else None)
     step = request.POST.get("step", "")
+    activities: tuple[ActivityData, ...] = ()
     if step in {"review", "issue"} and form.is_valid():
         if step == "issue":
             return _issued(request, cooperation, chosen, form)
         template = "cooperations/certificate/review.html"
+        if chosen == CertificateKind.CERTIFICATE:
+            activities = activities_between(cooperation, (form.issuing, form.receiving))
     else:
         template = "cooperations/certificate/new.html"
-    context = {"cooperation": cooperation, "form": form, "kind": chosen, "back_url": _list_of(cooperation.pk)}
+    context = {
+        "cooperation": cooperation,
+        "form": form,
+        "kind": chosen,
+        "activities": activities,
+        "back_url": _list_of(cooperation.pk),
+    }
     return render(request, template, context)
 
 

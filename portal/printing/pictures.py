@@ -1,7 +1,6 @@
 """Pictures of PDF, made in a process of its own, with limits on memory and time."""
 
 import hashlib
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -9,6 +8,7 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from portal.shared.sandbox import SandboxFailed, SandboxLimits, run_limited
+from portal.shared.scratch import scratch_folder
 
 _MODULE: Final = "portal.printing.picture_process"
 LIMITS: Final = SandboxLimits(seconds=60.0, memory_bytes=1024**3)
@@ -37,7 +37,7 @@ def draw_first_page(pdf: bytes, *, width: int) -> RenderedPicture:
 
     The same PDF gives the same picture.
     """
-    with tempfile.TemporaryDirectory(prefix="picture-") as folder:
+    with scratch_folder("picture") as folder:
         file = Path(folder, "printout.pdf")
         file.write_bytes(pdf)
         try:

@@ -1,7 +1,6 @@
 """Makes a PDF in a process of its own, with limits on memory and time."""
 
 import hashlib
-import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +16,7 @@ from portal.shared.sandbox import (
     SandboxTimeout,
     run_limited,
 )
+from portal.shared.scratch import scratch_folder
 
 from .assets import font_assets
 
@@ -91,7 +91,7 @@ def render_pdf(
         if on_progress is not None and "step" in told:
             on_progress(RenderProgress(told["step"], told["page"]))
 
-    with tempfile.TemporaryDirectory(prefix="assets-") as folder:
+    with scratch_folder("assets") as folder:
         request = {
             "html": html,
             "assets": _as_files(font_assets() if assets is None else assets, Path(folder)),

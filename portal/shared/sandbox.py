@@ -10,7 +10,6 @@ import selectors
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from pathlib import Path
 from typing import IO, Any, Final
 
 from .sandbox_process import EXIT_OUT_OF_MEMORY
+from .scratch import scratch_folder
 
 _PROGRAM: Final = Path(__file__).with_name("sandbox_process.py")
 _ROOT: Final = Path(__file__).resolve().parents[2]
@@ -86,7 +86,7 @@ def run_limited(
         "memory_bytes": limits.memory_bytes,
         "cpu_seconds": int(limits.seconds) + 1,
     }
-    with tempfile.TemporaryDirectory(prefix="sandbox-") as folder:
+    with scratch_folder("sandbox") as folder:
         asked, answered = Path(folder, "question"), Path(folder, "answer")
         asked.write_text(json.dumps(question), encoding="utf-8")
         with asked.open("rb") as stdin, answered.open("wb") as stdout:

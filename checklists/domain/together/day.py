@@ -7,13 +7,12 @@ from django.utils import timezone
 from checklists.domain.conditions import Applies, applies
 from checklists.domain.event_lists import SLUG
 from checklists.domain.facts import facts_of
+from checklists.domain.turns import turn_of
 from checklists.enums import AnswerState
 from checklists.models import ItemState, in_language
 from events.domain.material.day_sheet import DAY_ITEMS
 from events.models import Event
 from events.renderers.day_sheet import DayItem
-
-from .sheet import turn_of
 
 # The phase of the day itself.
 PHASE: Final = "during"

@@ -3,15 +3,17 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.conf import settings
 from django.urls import reverse
 
+from cooperations.enums.certificate import CertificateKind
 from cooperations.enums.cooperation import SIGNING_SIDES
 from cooperations.models import Certificate, CooperationParty
-from cooperations.renderers.certificate import CertificateData
+from cooperations.renderers.certificate import ActivityData, CertificateData
 from cooperations.renderers.paper import PartyData
 from partners.models import Organisation
 from portal.shared.addresses import absolute_url
+
+from .activities import activities_between, paper_language
 
 KIND = "cooperations.certificate"
 
@@ -52,11 +54,18 @@ def written_paper(  # noqa: PLR0913 -- what stands on a paper
         text=text,
         since=cooperation.confirmed_on,
         ended_on=cooperation.ended_on,
+        activities=_activities(certificate),
         issued_on=today,
         signer_name=signer_name,
         signer_function=signer_function,
-        language=settings.LANGUAGE_CODE.partition("-")[0],
+        language=paper_language(),
     )
+
+
+def _activities(certificate: Certificate) -> tuple[ActivityData, ...]:
+    if certificate.kind != CertificateKind.CERTIFICATE:
+        return ()
+    return activities_between(certificate.cooperation, (certificate.issuer, certificate.receiver))
 
 
 def _party(organisation: Organisation) -> PartyData:

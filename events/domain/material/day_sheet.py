@@ -1,7 +1,7 @@
 """The sheet for the day, for those who take part: it has a phone number and names, so it is never for guests."""
 
 from collections.abc import Callable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from django.core.exceptions import PermissionDenied
@@ -59,7 +59,7 @@ def day_sheet(event: Event) -> DaySheetData:
         feedback=absolute_url(reverse("events:feedback", args=[event.feedback_code])),
         urgent=_told((_("Whom to call on the day"), call)),
         facts=_facts(event),
-        programme=tuple(_part(event, item) for item in event.agenda.all()) if event.starts_at else (),
+        programme=tuple(_part(event.starts_at, item) for item in event.agenda.all()) if event.starts_at else (),
         items=tuple(item for items_of in DAY_ITEMS for item in items_of(event)),
         language=translation.get_language() or "de",
     )
@@ -92,9 +92,9 @@ def _told(*facts: tuple[str, str]) -> tuple[DayFact, ...]:
     return tuple(DayFact(label=label, text=text) for label, text in facts if text)
 
 
-def _part(event: Event, item: AgendaItem) -> DayPart:
-    first = in_berlin(event.starts_at)  # type: ignore[arg-type]  # asked by the caller
-    start = in_berlin(event.starts_at + timedelta(minutes=item.starts_after))  # type: ignore[operator]
+def _part(starts_at: datetime, item: AgendaItem) -> DayPart:
+    first = in_berlin(starts_at)
+    start = in_berlin(starts_at + timedelta(minutes=item.starts_after))
     end = start + timedelta(minutes=item.minutes)
     day = "" if start.date() == first.date() else f"{date_format(start, 'D')} "
     return DayPart(time=f"{day}{time_format(start)} – {time_format(in_berlin(end))}", title=item.title, who=item.who)

@@ -5,6 +5,8 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from cooperations.domain.certificates.activities import register_activities
+from events.domain.after.activities import held_events
 from events.domain.personal_data import events_of_person, revoke_feeds
 from events.domain.planning.queries import under_way
 from events.domain.planning.waiting import waiting_invitations, waiting_results
@@ -32,6 +34,7 @@ def register() -> None:
     register_provider(waiting_results)
     register_section(Section("events", "events/event/start_section.html", events_under_way, 16, "signed_in"))
     register_footer_link(FooterLink("events:public", _("Public events")))
+    register_activities(held_events)
     register_collector("events", events_of_person)
     register_closer(revoke_feeds)
 

@@ -24,6 +24,8 @@ from portal.printing.render import RenderedPdf, RenderFailed, RenderLimits, rend
 logger = logging.getLogger(__name__)
 
 PRINT = "printing.print"
+# Where the files lie in the storage.
+FOLDER = "printouts"
 _MEASURED = ("file", "pages", "size", "sha256", "picture", "picture_sha256", "warnings")
 # Documents of a few pages; brochures have limits of their own.
 LIMITS = RenderLimits(seconds=60.0, memory_bytes=1024**3)
@@ -54,9 +56,9 @@ def run_printout(job: Job, progress: Progress) -> None:
     pdf, picture = _render(find_printer(printout.kind), printout.content)
     names: list[str] = []
     try:
-        names.append(default_storage.save(f"printouts/{printout.pk}.pdf", ContentFile(pdf.content)))
+        names.append(default_storage.save(f"{FOLDER}/{printout.pk}.pdf", ContentFile(pdf.content)))
         if picture is not None:
-            names.append(default_storage.save(f"printouts/{printout.pk}.png", ContentFile(picture.content)))
+            names.append(default_storage.save(f"{FOLDER}/{printout.pk}.png", ContentFile(picture.content)))
         with progress.completion():
             if not store_result(printout, names, pdf, picture):
                 transaction.on_commit(lambda: _delete_files(names))

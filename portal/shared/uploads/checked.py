@@ -1,6 +1,5 @@
 """Files that people hand in: limits, cleaning, names."""
 
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,6 +8,7 @@ from typing import Final
 
 from portal.shared.one_line import file_name
 from portal.shared.sandbox import SandboxFailed, SandboxLimits, run_limited
+from portal.shared.scratch import scratch_folder
 
 LIMITS: Final = SandboxLimits(seconds=20, memory_bytes=768 * 1024 * 1024)
 NAMELESS: Final = "file"
@@ -70,7 +70,7 @@ def check_files(files: Sequence[tuple[str, bytes]], limits: UploadLimits = Uploa
 
 
 def _clean(name: str, content: bytes, limits: UploadLimits) -> CheckedFile:
-    with tempfile.TemporaryDirectory(prefix="upload-") as folder:
+    with scratch_folder("upload") as folder:
         path = Path(folder, "file")
         path.write_bytes(content)
         try:

@@ -9,7 +9,13 @@ import zxingcpp
 
 from cooperations.domain.certificates.issuing import revoke
 from cooperations.domain.certificates.papers import check_address
-from cooperations.renderers.certificate import CertificateData, certificate_assets, certificate_html, grouped
+from cooperations.renderers.certificate import (
+    ActivityData,
+    CertificateData,
+    certificate_assets,
+    certificate_html,
+    grouped,
+)
 from cooperations.renderers.paper import PartyData, direction_of, paragraphs
 from portal.outbox.domain.run import run_job
 from portal.printing.render import render_pdf
@@ -38,6 +44,13 @@ def data(**values):
         "signer_function": "Leiterin Personal",
     }
     return CertificateData(**(basis | values))
+
+
+def test_what_was_held_together_stands_in_the_table_of_a_certificate():
+    held = (ActivityData(name="Betriebsbesuch", number=2), ActivityData(name="Info <abend>", number=1))
+    html = certificate_html(data(activities=held).to_json())
+    assert "Betriebsbesuch: 2<br>Info &lt;abend&gt;: 1" in html
+    assert "Gemeinsame Veranstaltungen" not in certificate_html(data().to_json())
 
 
 def printed(paper):

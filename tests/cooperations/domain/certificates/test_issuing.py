@@ -17,6 +17,7 @@ from portal.printing.models import Printout
 from portal.shared.states import MoveRefused
 from tests.factories.certificate import WORDING, confirmed, head_of, issued, organisations_of, this_year
 from tests.factories.cooperation import CooperationFactory, CooperationPartyFactory, freeze, say_yes
+from tests.factories.events import EventFactory
 from tests.factories.partners import OrganisationFactory, RepresentativeFactory
 from tests.races import meet_after, refusal_of_the_database, run_together, without_locks
 
@@ -38,6 +39,21 @@ def test_a_paper_is_numbered_frozen_and_given_to_the_printer():
     assert paper.text == ""
     assert paper.address == check_address(certificate.code)
     assert certificate.printout.job is not None
+
+
+def test_a_certificate_says_what_both_held_together_and_a_letter_does_not(settings):
+    settings.LANGUAGE_CODE = "de"
+    cooperation = confirmed()
+    employer, mso = organisations_of(cooperation)
+    both = {"employer": employer, "mso": mso, "cooperation": cooperation}
+    for formats in (["company_visit"], ["company_visit", "market"], ["information_evening"]):
+        EventFactory(state="held", formats=formats, **both)
+    EventFactory(state="planned", **both)
+    EventFactory(state="held", employer=employer, cooperation=cooperation)
+    EventFactory(state="held", employer=employer, mso=mso)
+    paper = paper_of(issued(cooperation))
+    assert [(each.name, each.number) for each in paper.activities] == [("Betriebsbesuch", 2), ("Informationsabend", 1)]
+    assert paper_of(issued(cooperation, REFERENCE)).activities == ()
 
 
 def test_a_new_version_does_not_make_the_cooperation_younger():
