@@ -74,8 +74,3 @@ class SectionEditing:
             yield from row_form(event=self.event).sums(rows)
             for line in self.rows.words(rows, self.event, row_form):
                 yield "", line
-
-    @property
-    def has_refused_rows(self) -> bool:
-        """Say whether a row has to be corrected; it may stand far down the page."""
-        return self.rows is not None and any(row.errors for row in self.rows.kept() if row.is_bound)

@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from events.domain.planning import announce, cancel, people_to_tell, postpone, say_it_took_place
+from events.domain.registration.queries import has_guests
 from events.forms.event import WhyForm
 from events.models import Event
 from events.permissions.event import can_announce_event, can_cancel_event, can_edit_event, can_postpone_event
@@ -76,9 +77,10 @@ def event_step(request: HttpRequest, pk: UUID, move: str) -> HttpResponse:
         status = 422
     told = [each for each in people_to_tell(found, asked_too=step.asks_why) if each.user != request.user]
     told_words = ngettext("%(n)d person is told.", "%(n)d people are told.", len(told)) % {"n": len(told)}
+    guests = _("Guests who have signed up are told too.") if step.asks_why and has_guests(found) else ""
     context = {
         "title": step.title,
-        "text": f"{step.text} {told_words if told else ''}".strip(),
+        "text": " ".join(str(each) for each in (step.text, told_words if told else "", guests) if each),
         "action": step.title,
         "cancel_url": found.get_absolute_url(),
         "form": form,

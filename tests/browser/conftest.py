@@ -11,7 +11,7 @@ import time_machine
 from django.conf import settings
 from django.db import connections
 from django.test import Client
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 # Playwright's synchronous interface keeps an event loop in the thread of the tests.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -122,6 +122,7 @@ def open_as(browser, base_url, sign_in):
     ``user`` None is a guest; ``options`` are those of a context of Playwright.
     """
     opened = []
+    expect.set_options(timeout=DEADLINE)
 
     def open_as(user, path, **options):
         options = {"base_url": base_url, "locale": "en-GB", "reduced_motion": "reduce", **options}
@@ -134,6 +135,7 @@ def open_as(browser, base_url, sign_in):
         return page
 
     yield open_as
+    expect.set_options(timeout=None)
     for page, problems in opened:
         page.context.close()
         assert [each for each in problems if "409 (Conflict)" not in each] == []

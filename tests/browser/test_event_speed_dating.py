@@ -260,7 +260,6 @@ def look_back(erika, amina, guest, event, look):
 
 
 def test_speed_dating_of_three_employers_and_two_associations(people, open_as, look, sign_in, travel):
-    expect.set_options(timeout=30_000)
     erika, other = (open_as(people[name], "/", **DESK) for name in ("erika", "sabine"))
     amina, olena = (open_as(people[name], "/", **PHONE, locale=tag) for name, tag in (("amina", "ar"), ("olena", "uk")))
     guest = open_as(None, reverse("events:public"), **PHONE)

@@ -57,3 +57,8 @@ def is_open(event: Event, registration: Registration, now: datetime | None = Non
         and event.starts_at is not None
         and moment < min(event.starts_at, registration.closes_at or event.starts_at)
     )
+
+
+def has_guests(event: Event) -> bool:
+    """Say whether anybody has signed up and is told of changes. One query."""
+    return SignUp.objects.filter(event=event, cancelled_at=None, erased_at=None).exists()

@@ -13,6 +13,7 @@ from portal.outbox.models import Job
 
 from .guest_mails import CONFIRMED, key_of_event, tell_change
 from .locking import locked_registration
+from .queries import has_guests
 
 TELL: Final = "events.tell_guests"
 # Many changes within this time are one mail.
@@ -29,7 +30,7 @@ def follow_change(event: Event, changed: frozenset[str]) -> None:
     is_news = "state" in changed and event.state in NEWS
     if not (is_news or changed & SEEN_BY_GUESTS or _is_untold(event)):
         return
-    if not SignUp.objects.filter(event=event, cancelled_at=None, erased_at=None).exists():
+    if not has_guests(event):
         return
     sequence = Event.objects.values_list("sequence", flat=True).get(pk=event.pk)
     payload = {"event": str(event.pk), "sequence": sequence}

@@ -212,6 +212,7 @@ def test_calling_off_says_how_many_are_told(client):
     client.force_login(person(event, "mso"))
     page = client.get(address("event_step", event, "cancel"))
     assert "1 person is told" in page.content.decode()
+    assert "Guests who have signed up" not in page.content.decode()
     assert client.post(address("event_step", event, "cancel"), {"reason": ""}).status_code == 422
     client.post(address("event_step", event, "cancel"), {"reason": "Sturm."})
     assert Event.objects.get().state == "cancelled"

@@ -146,8 +146,10 @@ def test_guests_are_told_the_last_word_once(world):
     assert "Halle" not in mail.text
 
 
-def test_guests_are_told_the_new_date_also_when_it_is_announced_at_once(world):
+def test_guests_are_told_the_new_date_also_when_it_is_announced_at_once(world, client_of):
     SignUpFactory(event=world.event, email="a@example.org")
+    page = client_of(world.of_mso).get(reverse("events:event_step", args=[world.event.pk, "postpone"]))
+    assert "Guests who have signed up are told too." in page.content.decode()
     start = world.event.starts_at + timedelta(days=1)
     postpone(world.event, actor=world.of_mso, reason="Die Halle ist gesperrt.")
     move_event(world.event, start, start + timedelta(hours=2), actor=world.of_mso)
