@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver
 
-from . import after, dates, event, guests, material, registration
+from . import after, dates, event, guests, material, overview, registration
 
 app_name = "events"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -11,5 +11,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *dates.urlpatterns,
     *guests.urlpatterns,
     *material.urlpatterns,
+    *overview.urlpatterns,
     *registration.urlpatterns,
 ]

@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from cooperations.enums.cooperation import CooperationState
-from cooperations.models import Cooperation
+from cooperations.models import Cooperation, CooperationTransition
 from partners.models import Representative
 
 _SENTENCES: dict[str, Promise] = {
@@ -49,20 +49,22 @@ def history_of(cooperation: Cooperation) -> list[Happening]:
         Happening(cooperation.created_at, _("The cooperation was proposed."), _who(cooperation.created_by, acted_for))
     ]
     for each in transitions:
-        is_back = each.source == CooperationState.AWAITING and each.reason in _CODES
-        lines.append(
-            Happening(
-                each.at,
-                _("The agreement is talked about again.") if is_back else _SENTENCES.get(each.target, each.target),
-                _who(each.actor, acted_for),
-                _CODES.get(each.reason, each.reason) if is_back else each.reason,
-            )
-        )
+        why = _CODES.get(each.reason, each.reason) if _is_back(each) else each.reason
+        lines.append(Happening(each.at, words_of(each), _who(each.actor, acted_for), why))
     for party in cooperation.parties.all():
         if party.left_on:
             at = timezone.make_aware(datetime.combine(party.left_on, time.max))
             lines.append(Happening(at, _("Left the cooperation."), party.organisation.name, party.left_reason))
     return sorted(lines, key=lambda line: line.at, reverse=True)
+
+
+def words_of(move: CooperationTransition) -> str | Promise:
+    """Return the sentence for a move of a cooperation. No query."""
+    return _("The agreement is talked about again.") if _is_back(move) else _SENTENCES.get(move.target, move.target)
+
+
+def _is_back(move: CooperationTransition) -> bool:
+    return move.source == CooperationState.AWAITING and move.reason in _CODES
 
 
 def _organisations_of(cooperation: Cooperation, people: set[Any]) -> dict[int, str]:

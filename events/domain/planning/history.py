@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from events.enums.event import EventState
 from events.models import Event
 
-_SENTENCES: dict[str, Promise] = {
+SENTENCES: dict[str, Promise] = {
     EventState.IDEA: _("Back to an idea: a side had nobody left."),
     EventState.PLANNED: _("It was planned."),
     EventState.ANNOUNCED: _("It was announced."),
@@ -39,7 +39,7 @@ def history_of(event: Event) -> list[Happening]:
     """Return what has happened, the latest first. Two queries; ``event`` has been fetched with who began it."""
     began = Happening(event.created_at, _("It was begun."), _name(event.created_by))
     moves = [
-        Happening(each.at, _SENTENCES[each.target], _name(each.actor), each.reason)
+        Happening(each.at, SENTENCES[each.target], _name(each.actor), each.reason)
         for each in event.transitions.select_related("actor")
     ]
     return sorted([began, *moves, *_comings(event)], key=lambda each: each.at)[::-1]

@@ -1,6 +1,6 @@
 """What this app shows in parts of the portal that are not its own: one module with ``register()`` per topic."""
 
-from . import dates, event, guests, material
+from . import dates, event, guests, material, overview
 
 
 def register() -> None:
@@ -9,3 +9,4 @@ def register() -> None:
     event.register()
     guests.register()
     material.register()
+    overview.register()
