@@ -39,6 +39,7 @@ from partners.models import Organisation, is_ministry
 from partners.models.acting import acting_for
 from portal.shared.states import MoveRefused
 
+from .cooperation_parts import parts_of
 from .cooperation_tabs import tabs_of
 from .pair import AS
 
@@ -81,6 +82,7 @@ def cooperation(request: HttpRequest, pk: UUID) -> HttpResponse:
         "mine": {party.organisation_id for party in mine},
         "logs": logs_of(found, signing),
         "tabs": tabs_of(found, user, "cooperations:cooperation"),
+        "parts": parts_of(request, found),
         "history": history_of(found) if can_see_history(user, found) else [],
         "tasks": tasks_of(found) if can_read_agreement(user, found) and found.valid_version_id else [],
         "supports": supports_in(user, found) if signing and found.valid_version_id else [],

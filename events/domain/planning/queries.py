@@ -5,11 +5,13 @@ from typing import Any
 from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
 from django.utils import timezone
 
+from cooperations.models import Cooperation
 from events.enums.event import COMING_STATES, EventState
 from events.models import Event
 from events.models.event import EventQuerySet
 
 MOST_UNDER_WAY = 5
+MOST_OF_COOPERATION = 10
 # What needs somebody first, what is over last; within a state by date.
 _ORDER = (
     EventState.PLANNED,
@@ -43,6 +45,12 @@ def public_events(*, past: bool = False) -> QuerySet[Event]:
 def under_way(user: Any) -> list[Event]:
     """Return the next events of organisations of ``user``, for the start page. Two queries."""
     return list(events_for(user).filter(state__in=COMING_STATES)[:MOST_UNDER_WAY])
+
+
+def latest_of(user: Any, cooperation: Cooperation) -> list[Event]:
+    """Return the newest events of ``cooperation`` that organisations of ``user`` hold. One query."""
+    rows = Event.objects.of(user).filter(cooperation=cooperation)
+    return list(rows.order_by("-created_at", "pk")[:MOST_OF_COOPERATION])
 
 
 def _listed(rows: EventQuerySet, state: str) -> QuerySet[Event]:

@@ -3,12 +3,16 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from cooperations.domain.certificates.activities import register_activities
+from cooperations.models import Cooperation
+from cooperations.permissions.cooperation import accepted_parties_of, signing_parties_of
+from cooperations.views.cooperation_parts import CooperationPart, register_cooperation_part
 from events.domain.after.activities import held_events
 from events.domain.personal_data import events_of_person, revoke_feeds
-from events.domain.planning.queries import under_way
+from events.domain.planning.queries import latest_of, under_way
 from events.domain.planning.waiting import waiting_invitations, waiting_results
 from events.domain.planning.words import when
 from events.permissions.event import can_move_event, can_see_inside
@@ -33,6 +37,7 @@ def register() -> None:
     register_provider(waiting_invitations)
     register_provider(waiting_results)
     register_section(Section("events", "events/event/start_section.html", events_under_way, 16, "signed_in"))
+    register_cooperation_part(CooperationPart("events", "events/event/cooperation_part.html", events_of_cooperation))
     register_footer_link(FooterLink("events:public", _("Public events")))
     register_activities(held_events)
     register_collector("events", events_of_person)
@@ -42,6 +47,20 @@ def register() -> None:
 def concerns_events(request: HttpRequest) -> bool:
     """Show events to those who can hold any, and to the ministry. No query of its own."""
     return any(each.organisation_roles & CONCERNED for each in acting_for(request.user))
+
+
+def events_of_cooperation(request: HttpRequest, cooperation: Cooperation) -> dict[str, Any] | None:
+    """Return the latest events of a cooperation, and where those who take part begin another. One query.
+
+    Nothing for those who take no part, and nothing where there is nothing to see and nothing to begin.
+    """
+    if not accepted_parties_of(request.user, cooperation):
+        return None
+    rows = latest_of(request.user, cooperation)
+    new_url = ""
+    if cooperation.is_open and signing_parties_of(request.user, cooperation):
+        new_url = f"{reverse('events:event_new')}?kooperation={cooperation.pk}"
+    return {"events": [(each, when(each)) for each in rows], "new_url": new_url} if rows or new_url else None
 
 
 def events_under_way(request: HttpRequest) -> dict[str, Any] | None:

@@ -6,6 +6,7 @@ from django.urls import reverse
 from cooperations.models import AgreedTask, Cooperation
 from partners.enums import RepresentativeRole
 from tests.factories.cooperation import AgreedTaskFactory, CooperationFactory, CooperationPartyFactory, freeze
+from tests.factories.events import EventFactory
 from tests.factories.giving import SupportFactory
 from tests.factories.partners import OrganisationFactory, RepresentativeFactory
 
@@ -187,12 +188,13 @@ def test_the_page_costs_the_same_for_one_and_three(client_of, employer, between,
     client = client_of(employer.user)
     client.get(cooperation.get_absolute_url())
     for _each in range(number):
+        EventFactory(cooperation=cooperation, host=employer.organisation, employer=employer.organisation)
         SupportFactory(
             giver=employer.organisation,
             receiver=cooperation.parties.filter(side="mso").first().organisation,
             cooperation=cooperation,
         )
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         page(client, cooperation)
 
 

@@ -55,6 +55,7 @@ def test_event_of_a_cooperation_asks_all_who_take_part(client):
     host = RepresentativeFactory(organisation=parties["employer"]).user
     second = RepresentativeFactory(user=host).organisation
     client.force_login(host)
+    assert f"?kooperation={cooperation.pk}" in client.get(cooperation.get_absolute_url()).content.decode()
     text = client.get(reverse("events:event_new")).content.decode()
     assert "Pflege zum Kennenlernen" in text
     assert "Fremde Kooperation" not in text
@@ -69,6 +70,11 @@ def test_event_of_a_cooperation_asks_all_who_take_part(client):
         (parties["employer"], False),
         (parties["mso"], True),
     }
+    ministry = RepresentativeFactory(organisation__ministry=True).user
+    for user, sees in ((host, True), (ministry, False)):
+        client.force_login(user)
+        text = client.get(cooperation.get_absolute_url()).content.decode()
+        assert ("Elternabend" in text, "Begin an event" in text) == (sees, sees)
 
 
 def test_guest_who_is_asked_sees_neither_costs_nor_phone_number(client):
