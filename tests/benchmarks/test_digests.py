@@ -54,7 +54,6 @@ def _collecting(name, ids):
 
 def work():
     """Run what is due until nothing is left; what a dead worker held is taken when its lease is over."""
-    connections.close_all()
     while Job.objects.filter(name__in=KINDS).exclude(state=Job.State.DONE).exists():
         due = Job.objects.claimable().filter(name__in=KINDS).order_by("due_at").values_list("pk", flat=True)[:5]
         if not [run_job(pk) for pk in due]:
@@ -63,7 +62,8 @@ def work():
 
 
 def begin():
-    """Return a new worker, a process of its own."""
+    """Return a new worker, a process of its own; no connection is shared with it."""
+    connections.close_all()
     worker = multiprocessing.get_context("fork").Process(target=work)
     worker.start()
     return worker
@@ -71,7 +71,6 @@ def begin():
 
 def test_week_of_10_000_people(concerned):
     batches.start(Rhythm.WEEKLY)
-    connections.close_all()
     started = time.perf_counter()
     workers = [begin() for _ in range(WORKERS)]
     killed = 0
