@@ -80,7 +80,11 @@ def give_feedback(event: Event, answer: Answer) -> None:
     if answer.is_empty:
         raise FeedbackRefused(Why.EMPTY)
     # Answers wait for each other here, so that the limit holds.
-    present = Event.objects.select_for_update(of=("self",)).select_related("registration", "outcome").get(pk=event.pk)
+    present = (
+        Event.objects.select_for_update(no_key=True, of=("self",))
+        .select_related("registration", "outcome")
+        .get(pk=event.pk)
+    )
     if not is_open(present):
         raise FeedbackRefused(Why.CLOSED)
     if Feedback.objects.filter(event=present).count() >= most_answers(present):

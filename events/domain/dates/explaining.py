@@ -16,7 +16,7 @@ def explain_date(event: Event, *, actor: Any, codes: Collection[str], text: str)
 
     It holds for this date only; a second one takes the place of the first. None if the event has no date any more.
     """
-    locked = Event.objects.select_for_update().get(pk=event.pk)
+    locked = Event.objects.select_for_update(no_key=True).get(pk=event.pk)
     if locked.starts_at is None:
         return None
     stored, _is_new = DateExplanation.objects.update_or_create(

@@ -43,7 +43,7 @@ def make_invitations(
     The same made twice is one printout; an older one goes. Raises ``PermissionDenied``, and ``MoveRefused`` with a
     sentence as long as guests could not find the way.
     """
-    Event.objects.select_for_update(of=("self",)).get(pk=event.pk)
+    Event.objects.select_for_update(no_key=True, of=("self",)).get(pk=event.pk)
     locked = Event.objects.with_sections().with_parties().get(pk=event.pk)
     if not can_make_material(actor, locked):
         raise PermissionDenied
