@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 
 from tests.mails.world import VALUES
 
+ISOLATION = re.compile("[\u2068\u2069]")
 ADDRESS = re.compile(r"https?://\S+")
 E_MAIL = re.compile(r"[\w.+-]+@[\w.-]+\w")
 LATIN = re.compile(r"[A-Za-zÀ-ɏ]{2,}")
@@ -75,15 +76,21 @@ def read(html):
     return page
 
 
+def seen(text):
+    """Return what people see of ``text``: signs that only isolate a direction may stand within a name and its stop."""
+    return ISOLATION.sub("", " ".join(text.split()))
+
+
 def facts(text):
     """Return what must not differ between plain text and HTML: addresses, numbers, names and what people wrote."""
-    words = " ".join(text.split())
+    words = seen(text)
     found = set(ADDRESS.findall(words)) | {value for value in VALUES if value and value in words}
     return found | set(re.findall(r"\d+", ADDRESS.sub("", words)))
 
 
 def own_words(text):
     """Return ``text`` without names, what people wrote, addresses and what is called the same everywhere."""
+    text = ISOLATION.sub("", text)
     for value in VALUES:
         text = text.replace(value, " ") if value else text
     return SAME.sub(" ", E_MAIL.sub(" ", ADDRESS.sub(" ", text)))

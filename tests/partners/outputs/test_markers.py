@@ -40,6 +40,11 @@ def test_output_shows_no_marker_to_whom_it_is_not_meant_for(readers, seeded, nam
     assert not found, "\n".join(found)
 
 
+def attached_to(message):
+    """Return the small files that a mail carries, as text."""
+    return "\n".join(bytes(each.content).decode(errors="replace") for each in message.attachments.all())
+
+
 @pytest.mark.parametrize("name", MAIL_MAKERS)
 def test_mail_tells_nobody_what_they_may_not_see(world, seeded, name):
     MAIL_MAKERS[name](world, seeded)
@@ -56,7 +61,7 @@ def test_mail_tells_nobody_what_they_may_not_see(world, seeded, name):
         for marker in leaks(
             seeded.markers,
             # A person may read their own name.
-            f"{message.subject}\n{message.text}\n{message.html}\n{message.reason}".replace(
+            f"{message.subject}\n{message.text}\n{message.html}\n{message.reason}\n{attached_to(message)}".replace(
                 people.get(message.recipient, "\0"), ""
             ),
             readers_of_mails.get(message.recipient, Identity.ANONYMOUS),
