@@ -51,13 +51,14 @@ def sign_up_page(request: HttpRequest, code: str) -> HttpResponse:
     if request.method == "POST" and shown["state"] == "open":
         shown |= _sign_up(request, event, form, phrases)
     left = numbers_of(row).left
-    keeper = with_one_stop(phrases["names_read_by"], row.keeper.name if row.keeper else "")
+    keeper = row.keeper.name if row.keeper else ""
+    read_by = with_one_stop(phrases["names_read_by"], keeper)
     context = {
         "event": event,
         "left": left,
         "seats_left": phrases.say("seats_left", seats=left) if left is not None else "",
         "persons_hint": phrases.say("persons_hint", most=MOST_PERSONS),
-        "names_read_by": phrases.say("names_read_by", name=_isolated(request, keeper), days=DAYS_KEPT),
+        "names_read_by": read_by.format(name=_isolated(request, keeper), days=DAYS_KEPT),
         **shown,
     }
     return _page(request, "events/guests/sign_up.html", event, context, status=shown["status"])

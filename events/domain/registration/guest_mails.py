@@ -39,13 +39,14 @@ def confirm(row: SignUp, registration: Registration, token: str) -> None:
     """Tell a guest that there is a seat, and how to cancel; the link is nothing the outbox keeps."""
     wording = wording_of(registration.event, row.language)
     cancel = absolute_url(reverse("events:cancel_sign_up", args=[registration.event.code, token]))
-    keeper = with_one_stop(wording.phrases["names_read_by"], registration.keeper.name if registration.keeper else "")
+    keeper = registration.keeper.name if registration.keeper else ""
+    kept = with_one_stop(wording.phrases["names_read_by"], keeper)
     venue = registration.event.venue
     context = {
         "persons": _line(wording, "signed_up_persons", persons=str(row.persons)),
         "online_link": venue.online_link if venue.is_online else "",
         "cancel_url": f"{cancel}?lang={row.language}",
-        "kept": _line(wording, "names_read_by", name=keeper, days=str(DAYS_KEPT)),
+        "kept": Line(kept, (("name", keeper), ("days", str(DAYS_KEPT)))),
     }
     row.event = registration.event
     _enqueue(row, wording, f"{CONFIRMED}:{row.link_id}", "mail_subject", context, requested=True, forgets=True)

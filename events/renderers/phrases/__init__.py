@@ -48,8 +48,8 @@ class Phrases(Mapping[str, str]):
 
 
 def with_one_stop(phrase: str, name: str) -> str:
-    """Return ``name`` without its last full stop ("e. V.") where ``phrase`` puts one behind it."""
-    return name.removesuffix(".") if "{name}." in phrase else name
+    """Return ``phrase`` without the full stop behind "{name}" where ``name`` brings its own ("e. V.")."""
+    return phrase.replace("{name}.", "{name}") if name.endswith(".") else phrase
 
 
 def phrases_in(language: str) -> Phrases:
