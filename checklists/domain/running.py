@@ -29,10 +29,13 @@ def newest_version(slug: str) -> TemplateVersion:
 
 
 @transaction.atomic
-def checklist_for(subject: Subject, slug: str, year: int | None = None, *, actor: Any) -> Checklist:
+def checklist_for(
+    subject: Subject, slug: str, year: int | None = None, *, actor: Any, about: Organisation | None = None
+) -> Checklist:
     """Return the list of ``subject`` after the template ``slug``, for a ``year`` if it is made anew each year.
 
-    It is begun by ``actor`` with the newest version if there is none; asked twice it is begun once.
+    ``about`` is another organisation, where an organisation makes lists about several. It is begun by ``actor`` with
+    the newest version if there is none; asked twice it is begun once.
     Raises ``NoTemplate``.
     """
     version = newest_version(slug)
@@ -40,6 +43,7 @@ def checklist_for(subject: Subject, slug: str, year: int | None = None, *, actor
         **{str(subject._meta.model_name): subject},
         template_id=version.template_id,
         year=year,
+        about=about,
         defaults={"version": version, "started_by": actor},
     )
     if is_new:

@@ -13,6 +13,7 @@ from checklists.domain.turns import side_name
 from checklists.enums import AssignedSide
 from checklists.models import LARGEST_FILE, LONGEST_COMMENT, ItemState
 from cooperations.forms.texts import TextField
+from cooperations.models import CooperationParty
 from events.models import EventParty
 
 _PERSON = "person-"
@@ -41,7 +42,7 @@ class CommentForm(_PartForm):
         rows=3,
     )
 
-    def __init__(self, row: ItemState, parties: Sequence[EventParty], data: Any = None) -> None:
+    def __init__(self, row: ItemState, parties: Sequence[EventParty | CooperationParty], data: Any = None) -> None:
         super().__init__(row, data)
         field = self.fields["organisation"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 -- for the type checker

@@ -27,6 +27,15 @@ class ChecklistQuerySet(models.QuerySet["Checklist"]):
         """Keep the lists of the organisations with ``ids`` and of what was merged into them."""
         return self.filter(models.Q(organisation__in=ids) | models.Q(organisation__merged_into__in=ids))
 
+    def with_shared_page(self) -> Self:
+        """Keep those that ``Checklist.has_shared_page`` is true of."""
+        return self.exclude(event=None, cooperation=None, about=None)
+
+    def with_subject(self) -> Self:
+        """Fetch what the page of a list shows besides its items: two queries more for those of cooperations."""
+        related = ("version", "template", "event", "organisation__merged_into", "about", "cooperation")
+        return self.select_related(*related).prefetch_related("cooperation__parties__organisation")
+
     def visible_to(self, user: Any) -> Self:
         """Keep the lists of the organisations ``user`` acts for and of cooperations and events they take part in.
 
@@ -48,7 +57,8 @@ class ChecklistQuerySet(models.QuerySet["Checklist"]):
 class Checklist(TimestampedModel):
     """A template for one subject. It keeps its version until somebody takes up a newer one.
 
-    ``year`` is set where a list is made anew every year. A closed list is read only. ``revision`` counts every change
+    ``year`` is set where a list is made anew every year, ``about`` where an organisation makes lists about several
+    others. A closed list is read only. ``revision`` counts every change
     that people see on its page, whoever writes; the database counts it.
     """
 
@@ -67,6 +77,7 @@ class Checklist(TimestampedModel):
         Cooperation, on_delete=models.PROTECT, null=True, blank=True, related_name="checklists"
     )
     event = models.ForeignKey(Event, on_delete=models.PROTECT, null=True, blank=True, related_name="checklists")
+    about = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     year = models.PositiveSmallIntegerField(null=True, blank=True)
     revision = models.PositiveBigIntegerField(default=0, editable=False)
     started_by = models.ForeignKey(
@@ -93,9 +104,13 @@ class Checklist(TimestampedModel):
                 | models.Q(organisation=None, cooperation__isnull=False, event=None)
                 | models.Q(organisation=None, cooperation=None, event__isnull=False),
             ),
+            models.CheckConstraint(
+                name="checklist_about_is_of_organisation",
+                condition=models.Q(about=None) | models.Q(organisation__isnull=False),
+            ),
             *(
                 models.UniqueConstraint(
-                    fields=[subject, "template", "year"],
+                    fields=[subject, "template", "year", *(["about"] if subject == "organisation" else [])],
                     name=f"checklist_once_per_{subject}",
                     nulls_distinct=False,
                     condition=models.Q(**{f"{subject}__isnull": False}),
@@ -106,6 +121,11 @@ class Checklist(TimestampedModel):
 
     def __str__(self) -> str:
         return f"{self.version}, {self.subject}"
+
+    @property
+    def has_shared_page(self) -> bool:
+        """Say whether it is shown on the page of lists that several people work on; others have one of their own."""
+        return self.event_id is not None or self.cooperation_id is not None or self.about_id is not None
 
     @property
     def subject(self) -> Organisation | Cooperation | Event | None:

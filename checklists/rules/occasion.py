@@ -47,7 +47,7 @@ SENTENCES: Final[Sentences] = {
     "off": (_("You have switched this occasion off."), ""),
     "not_planned": (
         _("It is not among your occasions for contact this year."),
-        _("Tick it here if it has happened all the same."),
+        _("You can do it all the same."),
     ),
     "planned": (_("It stands among your occasions for contact."), _("Tick it there as soon as it has happened.")),
     "late": (

@@ -25,8 +25,7 @@ PER_PAGE = 50
 
 def visible_checklist(request: HttpRequest, pk: UUID) -> Checklist:
     """Return a list the present user may see. Raises ``Http404``."""
-    lists = Checklist.objects.visible_to(request.user)
-    return get_object_or_404(lists.select_related("version", "template", "organisation__merged_into", "event"), pk=pk)
+    return get_object_or_404(Checklist.objects.visible_to(request.user).with_subject(), pk=pk)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -35,9 +34,9 @@ def item(request: HttpRequest, pk: UUID, key: str) -> HttpResponse:
     checklist = visible_checklist(request, pk)
     row = row_or_404(checklist, key)
     if request.method != "POST":
-        if checklist.closed_at and checklist.event is None:
+        if checklist.closed_at and not checklist.has_shared_page:
             return redirect(f"{address_of(checklist)}#item-{key}")
-        return show_panel(request, row) if checklist.event else _show(request, row, ItemForm(row))
+        return show_panel(request, row) if checklist.has_shared_page else _show(request, row, ItemForm(row))
     if not can_answer(request.user, checklist):
         raise Http404
     form = ItemForm(row, request.POST)
@@ -57,7 +56,7 @@ def _save(request: HttpRequest, row: ItemState, form: ItemForm) -> HttpResponse:
     except MoveRefused as reason:
         return refused(request, checklist, str(reason))
     text = _("Saved.") if changed else _("Nothing has changed since the last save.")
-    if checklist.event:
+    if checklist.has_shared_page:
         return saved(request, row, text)
     messages.success(request, text)
     return redirect(f"{address_of(checklist)}#item-{key}")
@@ -112,7 +111,7 @@ def _show_stale(request: HttpRequest, checklist: Checklist, current: ItemState) 
 def _show(
     request: HttpRequest, row: ItemState, form: ItemForm, *, stale: ItemState | None = None, status: int = 200
 ) -> HttpResponse:
-    if row.checklist.event:
+    if row.checklist.has_shared_page:
         return show_panel(request, row, form=form, stale=stale, status=status)
     context = {"answer": row, "form": form, "stale": stale, "back": f"{address_of(row.checklist)}#item-{row.key}"}
     return render(request, "checklists/item.html", context, status=status)

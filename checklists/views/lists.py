@@ -1,6 +1,5 @@
 """The page of an event's list, what has changed since one looked, and the list on paper."""
 
-from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -20,11 +19,10 @@ from checklists.domain.together.paper import print_list
 from checklists.domain.together.sheet import shared_sheet
 from checklists.models import Checklist
 from checklists.permissions import can_answer
-from events.permissions.event import holding_parties_of
-from events.views.event_tabs import tabs_of
 from portal.printing.views.files import answer_printout
 
-TAB = "checklists:event_list"
+from .subjects import subject_of
+
 _CHOICES = {
     Choice.PHASES: _("The whole list"),
     Choice.DUE: _("What is due next"),
@@ -38,9 +36,8 @@ def list_page(checklist: Checklist) -> str:
 
 
 def shared_list_or_404(request: HttpRequest, pk: UUID) -> Checklist:
-    """Return a list of an event that the present user takes part in. Raises ``Http404``."""
-    lists = Checklist.objects.visible_to(request.user).filter(event__isnull=False)
-    return get_object_or_404(lists.select_related("version", "template", "event"), pk=pk)
+    """Return a list on which the present user works with others. Raises ``Http404``."""
+    return get_object_or_404(Checklist.objects.visible_to(request.user).with_shared_page().with_subject(), pk=pk)
 
 
 @require_safe
@@ -54,19 +51,15 @@ def event_list(request: HttpRequest, pk: UUID) -> HttpResponse:
 def shared_list(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show the whole list."""
     checklist = shared_list_or_404(request, pk)
-    event: Any = checklist.event
     sheet = shared_sheet(checklist, request.user, timezone.localdate())
-    mine = holding_parties_of(request.user, event)
     asked = request.GET.get("zeigen", "")
     choice = Choice(asked) if asked in {*Choice} else Choice.PHASES
     context = {
         "sheet": sheet,
-        "event": event,
         "choice": choice,
         "choices": [(each, label, each == choice) for each, label in _CHOICES.items()],
         "chosen": chosen_lines(sheet.lines, choice, request.user, checklist) if choice else [],
-        "tabs": tabs_of(event, request.user, TAB),
-        "host": next((each for each in mine if each.organisation_id == event.host_id), None),
+        "subject": subject_of(checklist, request.user),
         "has_newer_version": can_answer(request.user, checklist) and has_newer_version(checklist),
     }
     response = render(request, "checklists/list/page.html", context)
@@ -77,11 +70,11 @@ def shared_list(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_safe
 def standing(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Answer who polls: 304 or 204 while nothing has changed, else the items that did. Unchanged costs one row."""
-    lists = Checklist.objects.visible_to(request.user).filter(pk=pk, event__isnull=False)
+    lists = Checklist.objects.visible_to(request.user).with_shared_page().filter(pk=pk)
     row = lists.values_list("revision", "event__revision").first()
     if row is None:
         raise Http404
-    now, seen = f"{row[0]}-{row[1]}", request.GET.get("seit", "")
+    now, seen = f"{row[0]}-{row[1] or 0}", request.GET.get("seit", "")
     etag = etag_of(now)
     response: HttpResponse
     if request.headers.get("If-None-Match") == etag:

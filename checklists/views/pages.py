@@ -18,8 +18,8 @@ def register_page(slug: str, page_of: PageOf) -> None:
 def address_of(checklist: Checklist) -> str:
     """Return the address of ``checklist``, which comes with its template. Raises ``LookupError``.
 
-    Lists of events have one page, whatever their template.
+    Lists that several people work on have one page, whatever their template.
     """
-    if checklist.event_id:
+    if checklist.has_shared_page:
         return list_page(checklist)
     return _pages[checklist.template.slug](checklist)

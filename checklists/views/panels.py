@@ -13,8 +13,7 @@ from checklists.domain.together.sheet import SharedSheet, shared_sheet
 from checklists.forms.item import ItemForm
 from checklists.forms.together import CommentForm, FileForm, PlanForm
 from checklists.models import Checklist, ItemState
-from checklists.permissions import speaking_parties
-from events.permissions.event import holding_parties_of
+from checklists.permissions import answering_organisations, speaking_parties
 from partners.models import Representative
 
 from .lists import list_page
@@ -43,7 +42,7 @@ def saved(request: HttpRequest, row: ItemState, text: str, *, is_part: bool = Fa
         messages.success(request, text)
         address = item_page(row.checklist, row.key) if is_part else f"{list_page(row.checklist)}#item-{row.key}"
         return redirect(address)
-    checklist = Checklist.objects.select_related("version", "template", "event").get(pk=row.checklist_id)
+    checklist = Checklist.objects.with_subject().get(pk=row.checklist_id)
     sheet = shared_sheet(checklist, request.user, timezone.localdate())
     line = sheet.line(row.key)
     line.answer.checklist = checklist
@@ -60,8 +59,8 @@ def refused(request: HttpRequest, checklist: Checklist, reason: str) -> HttpResp
 
 
 def colleagues_of(user: Any, checklist: Checklist) -> dict[int, str]:
-    """Return who can take an item on: all who act for the organisations for which ``user`` holds the event."""
-    own = [party.organisation_id for party in holding_parties_of(user, checklist.event)]  # type: ignore[arg-type]
+    """Return who can take an item on: all who act for the organisations for which ``user`` answers."""
+    own = answering_organisations(user, checklist)
     found = Representative.objects.current().filter(organisation__in=own, user__is_active=True)
     return dict(found.order_by("user__name", "user").values_list("user", "user__name"))
 
@@ -74,7 +73,7 @@ def plan_form(request: HttpRequest, row: ItemState, data: Any = None) -> PlanFor
 def _context(request: HttpRequest, row: ItemState, sheet: SharedSheet, said: dict[str, Any]) -> dict[str, Any]:
     parties = speaking_parties(request.user, row.checklist)
     forms: dict[str, Any] = {}
-    if not row.checklist.closed_at:
+    if parties and not row.checklist.closed_at:
         forms["comment_form"] = said.get("comment_form") or CommentForm(row, parties)
     if sheet.can_answer:
         forms["form"] = said.get("form") or ItemForm(row)
@@ -82,7 +81,6 @@ def _context(request: HttpRequest, row: ItemState, sheet: SharedSheet, said: dic
         forms["plan_form"] = said.get("plan_form") or plan_form(request, row)
     return {
         "sheet": sheet,
-        "event": row.checklist.event,
         "line": sheet.line(row.key),
         "panel": row,
         "stale": said.get("stale"),

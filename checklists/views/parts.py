@@ -39,6 +39,8 @@ def comments(request: HttpRequest, pk: UUID, key: str) -> HttpResponse:
             remove_comment(checklist, key, _number(request), actor=request.user)
             return saved(request, row, _("Your comment is removed."), is_part=True)
         parties = speaking_parties(request.user, checklist)
+        if not parties:
+            raise Http404
         form = CommentForm(row, parties, request.POST)
         if not form.is_valid():
             return show_panel(request, row, comment_form=form, status=422)

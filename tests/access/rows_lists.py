@@ -1,12 +1,17 @@
-"""Who is answered what: lists of events. Those who take part see them; nobody else learns that they are there."""
+"""Who is answered what: lists of events, of cooperations, about MSOs. Nobody but those who work on them sees them."""
 
+from checklists.domain.cooperation_lists import BASICS
 from checklists.domain.event_lists import SLUG
+from checklists.domain.fitting import SLUG as FIT
+from checklists.domain.fitting import begin_fit
 from checklists.domain.loading import load_templates
 from checklists.domain.running import checklist_for
 from checklists.domain.together.parts import comment
 from checklists.models import ItemFile, TemplateVersion
 from tests.access.identities import EMPLOYER, MSO, Identity, World
 from tests.access.matrix import Row, form, only, read_only, write_only
+from tests.factories.checklists import version_of
+from tests.factories.cooperation import CooperationFactory, CooperationPartyFactory
 from tests.factories.events import EventFactory, EventPartyFactory
 
 KEY = "welcome"
@@ -30,6 +35,12 @@ def prepare(world: World) -> None:
             answer=answer, name="a.txt", content_type="text/plain", size=1, sha256="0" * 64, file="none", by=author
         )
         world.extra[name] = checklist
+    cooperation = CooperationFactory(state="in_talks", employer=world.employer, mso=world.mso)
+    CooperationPartyFactory(cooperation=cooperation, organisation=world.centre, side="mediator")
+    version_of(BASICS, [KEY], number=9)
+    world.extra["cooperation_list"] = checklist_for(cooperation, BASICS, actor=None)
+    version_of(FIT, [KEY], number=9)
+    world.extra["fit_list"] = begin_fit(world.employer, world.mso, actor=None)
 
 
 def of(name: str, **values: object):
@@ -72,3 +83,32 @@ for case, everyone, holders in (("shared_list", TAKING_PART, HOLDING), ("foreign
         *write_only("checklists:plan", only(holders, 302), item, data=lambda _world: {"seen": "|"}, case=case),
         *read_only("checklists:file", only(NOBODY, 404), file_of(case), case=case),
     ]
+# Lists of a cooperation and of an employer about an MSO: the same pages, no go-betweens.
+for case, holders, commenters in (("cooperation_list", HOLDING, HOLDING), ("fit_list", EMPLOYER, NOBODY)):
+    item = of(case, key=KEY)
+    ROWS += [
+        *read_only("checklists:list", only(holders, 200), of(case), case=case),
+        *read_only("checklists:standing", only(holders, 200), of(case), case=case),
+        *form("checklists:paper", only(holders, 200), only(holders, 302), of(case), case=case),
+        *read_only("checklists:history", only(holders, 200), of(case), case=case),
+        *form("checklists:item", only(holders, 200), only(holders, 302), item, data=lambda _world: ANSWER, case=case),
+        *write_only("checklists:newer_version", only(holders, 302), of(case), case=case),
+        *write_only("checklists:comments", only(commenters, 422), item, data=said, case=case),
+        *write_only("checklists:files", only(holders, 422), item, case=case),
+        *write_only("checklists:plan", only(holders, 302), item, data=lambda _world: {"seen": "|"}, case=case),
+    ]
+ROWS += [
+    *form(
+        "checklists:cooperation_lists",
+        only(HOLDING, 200),
+        only(HOLDING, 302),
+        lambda world: {"pk": world.extra["cooperation_list"].cooperation_id},
+    ),
+    *form(
+        "checklists:fit",
+        only(EMPLOYER, 200),
+        only(EMPLOYER, 302),
+        lambda world: {"slug": world.mso.slug},
+        data=lambda world: {"employer": world.employer.pk},
+    ),
+]

@@ -31,12 +31,12 @@ def print_list(sheet: SharedSheet, *, actor: Any) -> Printout:
 
 def list_paper(sheet: SharedSheet) -> ListPaperData:
     """Return what stands on the paper: what people said and how it stands, without comments and files."""
-    event: Any = sheet.checklist.event
+    event, about = sheet.checklist.event, sheet.checklist.about
     version = sheet.checklist.version
     return ListPaperData(
         title=in_language(version.title),
-        event=event.title,
-        on=timezone.localdate(event.starts_at) if event.starts_at else None,
+        event=event.title if event else about.display_name if about else str(sheet.checklist.cooperation),
+        on=timezone.localdate(event.starts_at) if event and event.starts_at else None,
         day=timezone.localdate(),
         source=in_language(version.source),
         phases=tuple(
@@ -46,7 +46,7 @@ def list_paper(sheet: SharedSheet) -> ListPaperData:
                 total=each.progress.total,
                 items=tuple(_item(line) for line in each.lines),
             )
-            for each in sheet.phases
+            for each in sheet.shown_phases
         ),
         language=translation.get_language() or "de",
     )

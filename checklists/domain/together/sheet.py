@@ -1,4 +1,4 @@
-"""The list of an event as those who take part see it, in a fixed number of queries, however long it is."""
+"""A list as those who take part see it, in a fixed number of queries, however long it is."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -47,6 +47,11 @@ class SharedLine:
         return self.standing not in DONE | LEFT_OUT
 
     @property
+    def is_shown(self) -> bool:
+        """Say whether it applies, or somebody has answered it all the same."""
+        return bool(self.answer.revision) or self.standing != Standing.NOT_APPLICABLE
+
+    @property
     def is_done(self) -> bool:
         """Say whether it counts for the progress."""
         return self.standing in DONE
@@ -82,21 +87,24 @@ class SharedSheet:
         return [line for phase in self.phases for line in phase.lines]
 
     @property
+    def shown_phases(self) -> list[SharedPhase]:
+        """Leave out those of which nothing applies and nothing was answered: phases of other formats."""
+        return [each for each in self.phases if any(line.is_shown for line in each.lines)]
+
+    @property
     def first_open(self) -> Phase | None:
         """The phase that people are in: the first one that is not complete."""
-        return next((each.phase for each in self.phases if not each.progress.is_complete), None)
+        return next((each.phase for each in self.shown_phases if not each.progress.is_complete), None)
 
     @property
     def seen(self) -> str:
         """Return what identifies the state that is shown."""
-        event: Any = self.checklist.event
-        return f"{self.checklist.revision}-{event.revision}"
+        return f"{self.checklist.revision}-{_revision_of_event(self.checklist)}"
 
     def changed_since(self, seen: str) -> list[SharedLine]:
         """Return the items that changed since ``seen``; all, where the event did or it cannot be read."""
-        event: Any = self.checklist.event
         revision, _dash, of_event = seen.partition("-")
-        if not revision.isdecimal() or of_event != str(event.revision):
+        if not revision.isdecimal() or of_event != str(_revision_of_event(self.checklist)):
             return self.lines
         return [line for line in self.lines if line.answer.list_revision > int(revision)]
 
@@ -109,7 +117,7 @@ class SharedSheet:
 
 
 def shared_sheet(checklist: Checklist, user: Any, today: date) -> SharedSheet:
-    """Return the list of an event as ``user`` sees it today. ``checklist`` comes with its event and version."""
+    """Return the list as ``user`` sees it today. ``checklist`` comes with its subject and version."""
     seen = sheet_with_findings(checklist, user, today)
     comments, files = _numbers(ItemComment, checklist), _numbers(ItemFile, checklist)
 
@@ -142,14 +150,18 @@ def shared_sheet(checklist: Checklist, user: Any, today: date) -> SharedSheet:
 
 
 def _risk(checklist: Checklist, phases: Sequence[SharedPhase], user: Any, today: date) -> Risk | None:
-    if checklist.closed_at is not None:
+    event: Any = checklist.event
+    if checklist.closed_at is not None or event is None:
         return None
     lines = [line for phase in phases for line in phase.lines if line.is_open]
     items = [OpenItem(line.answer, line.standing) for line in lines]
     for item in items:
         item.row.checklist = checklist
-    event: Any = checklist.event
     return risk_among(items, event_parties(event), user, today)
+
+
+def _revision_of_event(checklist: Checklist) -> int:
+    return checklist.event.revision if checklist.event else 0
 
 
 def _numbers(model: Any, checklist: Checklist) -> dict[int, int]:

@@ -35,10 +35,22 @@ def test_loading_again_stores_nothing(folder):
 
 
 @pytest.mark.django_db
-def test_one_wrong_file_loads_nothing(folder):
-    (folder / "wrong.1.yaml").write_text(GOOD.replace("sample", "wrong").replace("owner: both", "owner: x"))
-    with pytest.raises(TemplatesRefused, match=r"wrong\.1\.yaml, line 11"):
+@pytest.mark.parametrize(
+    ("right", "wrong", "reason"),
+    [
+        ("owner: both", "owner: x", "line 11: 'owner' is 'x'"),
+        ("check: sample-check", "check: weather", "line 18: There is no automatic check 'weather'."),
+        ("id: two", "id: one", "line 21: The item 'one' is there already, in line 9."),
+        ("          en: One\n", "", "line 13: 'text' lacks 'en'."),
+        ("photos: planned", "weather: fine", "line 16: A condition has no 'weather'."),
+        ("photos: planned", "photos: perhaps", "line 16: There is no value of 'photos' 'perhaps'"),
+    ],
+)
+def test_one_wrong_file_loads_nothing(folder, right, wrong, reason):
+    (folder / "wrong.2.yaml").write_text(GOOD.replace("sample", "wrong", 1).replace(right, wrong))
+    with pytest.raises(TemplatesRefused) as refused:
         load(folder)
+    assert f"wrong.2.yaml, {reason}" in str(refused.value)
     assert not TemplateVersion.objects.exists()
 
 
