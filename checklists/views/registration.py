@@ -8,12 +8,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from checklists.domain.next_steps import steps_of_lists
 from checklists.domain.reminding import lines_of_items, people_in_a_hurry, people_with_items, waiting_items
 from checklists.domain.risk import first_at_risk_of_event
 from checklists.domain.self_check import SLUG, newest_self_checks
 from checklists.permissions import can_ask_whether_it_fits, can_see_cooperation_lists, can_see_self_checks
 from cooperations.views.cooperation_tabs import Tab as CooperationTab
 from cooperations.views.cooperation_tabs import register_tab as register_cooperation_tab
+from events.domain.overview import register_event_steps
 from events.models import Event
 from events.permissions.event import accepted_parties_of, holding_parties_of
 from events.views.event_parts import EventPart, register_event_part
@@ -52,6 +54,7 @@ def register() -> None:
     )
     register_provider(waiting_self_checks)
     register_provider(waiting_items)
+    register_event_steps(steps_of_lists)
     register_source("checklists.items", collect_many=lines_of_items, people=people_with_items, urgent=people_in_a_hurry)
 
 

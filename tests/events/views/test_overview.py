@@ -92,7 +92,7 @@ def test_timeline_costs_the_same_for_one_and_three(client, sides, number, django
         EventFactory(state="held", employer=employer, mso=mso, cooperation=cooperation)
         ContactEntryFactory(employer=employer, mso=mso)
     timeline(client, hr, cooperation)
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(26):
         timeline(client, hr, cooperation)
 
 
