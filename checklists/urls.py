@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import cooperation_lists, due_days, fit, items, lists, parts, self_check
+from .views import cooperation_lists, due_days, fit, items, lists, own_lists, parts, self_check
 
 app_name = "checklists"
 urlpatterns: list[URLPattern] = [
@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern] = [
     path("checklisten/fristen/<slug:slug>/", due_days.due_days, name="due_days"),
     path("kooperationen/<uuid:pk>/listen/", cooperation_lists.cooperation_lists, name="cooperation_lists"),
     path("organisationen/<slug:slug>/passt/", fit.fit, name="fit"),
+    path("checklisten/", own_lists.own_lists, name="lists"),
     path("checklisten/<uuid:pk>/", lists.shared_list, name="list"),
     path("checklisten/<uuid:pk>/stand/", lists.standing, name="standing"),
     path("checklisten/<uuid:pk>/checkliste.pdf", lists.paper, name="paper"),

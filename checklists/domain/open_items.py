@@ -1,6 +1,6 @@
 """What is still open in lists, for those who look from afar: with the findings that are stored, in a few queries."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,7 +26,7 @@ _WITH_PROBLEM = frozenset({Standing.PROBLEM, Standing.DONE_PROBLEM})
 
 @dataclass(frozen=True)
 class OpenItem:
-    """An item that is neither done nor left out."""
+    """An item and how it stands: where only the open ones are asked for, neither done nor left out."""
 
     row: ItemState
     standing: Standing
@@ -47,6 +47,14 @@ def open_items_of(
     The lists come with their events and the sections of those. ``only`` restricts which items are looked at. Of
     findings for one side those of ``audiences`` count; without any, those of the side whose turn an item is.
     """
+    everything = items_of(lists, {each.pk: audiences for each in lists}, only)
+    return {pk: [each for each in items if each.standing not in DONE | LEFT_OUT] for pk, items in everything.items()}
+
+
+def items_of(
+    lists: Sequence[Checklist], audiences: Mapping[Any, frozenset[str] | None], only: Q = _ALL
+) -> dict[Any, list[OpenItem]]:
+    """Return by list all its items, whatever their standing; ``audiences`` by list. Two queries."""
     by_list = {each.pk: each for each in lists}
     rows = ItemState.objects.filter(only, checklist__in=by_list).select_related("item", "assigned_user")
     present = [row for row in rows if row.item.version_id == by_list[row.checklist_id].version_id]
@@ -57,10 +65,9 @@ def open_items_of(
     found: dict[Any, list[OpenItem]] = {pk: [] for pk in by_list}
     for row in present:
         said = findings.get((row.checklist_id, row.key), [])
-        stands = _standing(row, said, facts[row.checklist_id], audiences)
-        if stands not in DONE | LEFT_OUT:
-            row.checklist = by_list[row.checklist_id]
-            found[row.checklist_id].append(OpenItem(row, stands))
+        stands = _standing(row, said, facts[row.checklist_id], audiences[row.checklist_id])
+        row.checklist = by_list[row.checklist_id]
+        found[row.checklist_id].append(OpenItem(row, stands))
     return found
 
 

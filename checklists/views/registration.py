@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from checklists.domain.next_steps import steps_of_lists
+from checklists.domain.own_lists import has_lists
 from checklists.domain.reminding import lines_of_items, people_in_a_hurry, people_with_items, waiting_items
 from checklists.domain.risk import first_at_risk_of_event
 from checklists.domain.self_check import SLUG, newest_self_checks
@@ -49,6 +50,7 @@ def register() -> None:
             lambda request: can_see_self_checks(request.user),
         )
     )
+    register_entry(Entry("checklists:lists", gettext_lazy("My lists"), 32, lambda request: has_lists(request.user)))
     register_section(
         Section("self_check", "checklists/self_check/start_section.html", start_self_checks, 25, "signed_in")
     )
