@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from checklists.models import Checklist, ItemState
 from events.models import Event
@@ -32,7 +33,7 @@ def replan(checklist: Checklist) -> int:
         # Under the lock and without a join: whoever moved the date meanwhile waits here, or has been waited for.
         locked.event = Event.objects.select_related("cooperation").get(pk=locked.event_id)
     rows = list(locked.answers.select_related("item").filter(item__version=locked.version_id))
-    due = due_days(rows, circumstances_of([locked])[locked.pk])
+    due = due_days(rows, circumstances_of([locked])[locked.pk], begun=timezone.localdate(locked.created_at))
     changed = [row for row in rows if _take_over(row, due.get(row.key))]
     ItemState.objects.bulk_update(changed, ["due_on", "due_part"])
     return len(changed)
@@ -53,10 +54,10 @@ def replan_all() -> int:
     return sum(replan(each) for each in lists.iterator())
 
 
-def due_days(rows: Sequence[ItemState], circumstances: Circumstances) -> dict[str, Due]:
-    """Return by key when the items of ``rows`` are due. No query."""
+def due_days(rows: Sequence[ItemState], circumstances: Circumstances, *, begun: date) -> dict[str, Due]:
+    """Return by key when the items of ``rows`` are due in a list ``begun`` that day. No query."""
     items = [_item(row, circumstances.own_days.get(row.key)) for row in rows]
-    return plan(items, circumstances.anchors, circumstances.workdays)
+    return plan(items, circumstances.anchors, circumstances.workdays, begun=begun)
 
 
 def _item(row: ItemState, own_days: int | None) -> PlannedItem:

@@ -45,10 +45,12 @@ def _now(time_machine):
 
 
 @pytest.fixture
-def event():
+def event(time_machine):
+    time_machine.move_to(FIRST_DAY - timedelta(days=90), tick=False)
     version_of(SLUG, ITEMS)
     event = EventFactory(title="Elternabend", starts_at=datetime(2027, 6, 16, 18, tzinfo=BERLIN))
     begin_list(event, None)
+    time_machine.move_to(FIRST_DAY, tick=False)
     return event
 
 
@@ -108,10 +110,12 @@ def test_reopened_item_is_told_again(event, checklist):
     assert "2 Item talk" in [title for title, _urgent in told(amina)]
 
 
-def test_who_has_much_to_do_gets_a_mail_that_can_be_read():
+def test_who_has_much_to_do_gets_a_mail_that_can_be_read(time_machine):
+    time_machine.move_to(FIRST_DAY - timedelta(days=90), tick=False)
     version_of(SLUG, {f"item-{each}": ITEMS["early"] for each in range(MOST_LINES + 2)})
     event = EventFactory(starts_at=datetime(2027, 6, 16, 18, tzinfo=BERLIN))
     begin_list(event, None)
+    time_machine.move_to(FIRST_DAY, tick=False)
     lines = told(person(event, "employer"))
     assert len(lines) == MOST_LINES + 1
     assert lines[-1] == ("2 further items", True)

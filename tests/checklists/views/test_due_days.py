@@ -29,17 +29,22 @@ ITEMS = {
 }
 
 
+NOW = datetime(2027, 5, 3, 12, tzinfo=BERLIN)
+
+
 @pytest.fixture(autouse=True)
 def _now(time_machine):
-    time_machine.move_to(datetime(2027, 5, 3, 12, tzinfo=BERLIN), tick=False)
+    time_machine.move_to(NOW, tick=False)
 
 
 @pytest.fixture
-def event():
+def event(time_machine):
+    time_machine.move_to(NOW - timedelta(days=60), tick=False)
     version_of(SLUG, ITEMS)
     starts_at = datetime(2027, 6, 16, 18, tzinfo=BERLIN)
     event = EventFactory(title="Elternabend", starts_at=starts_at)
     begin_list(event, None)
+    time_machine.move_to(NOW, tick=False)
     return event
 
 

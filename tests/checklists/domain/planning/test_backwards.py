@@ -88,6 +88,26 @@ def test_items_without_a_known_day_have_none():
     assert plan(items, {"event": EVENT_DAY}, PAID) == {}
 
 
+@pytest.mark.parametrize(
+    ("begun", "expected"),
+    [
+        (date(2027, 1, 4), [date(2027, 4, 16), date(2027, 5, 26), date(2027, 6, 10)]),
+        # A week later is Whit Monday: the day after for what is late, the others keep their days.
+        (date(2027, 5, 10), [date(2027, 5, 18), date(2027, 5, 26), date(2027, 6, 10)]),
+        # Four days before: nothing is due after the day itself.
+        (EVENT_DAY - timedelta(days=4), [EVENT_DAY, EVENT_DAY, EVENT_DAY]),
+    ],
+)
+def test_a_list_begun_late_asks_for_nothing_in_the_past(begun, expected):
+    items = [
+        PlannedItem("early", "employer", -60, "event", blocks=("later",)),
+        PlannedItem("later", "employer", -20, "event"),
+        PlannedItem("last", "employer", -6, "event"),
+    ]
+    found = plan(items, {"event": EVENT_DAY}, PAID, begun=begun)
+    assert [found[key].on for key in ("early", "later", "last")] == expected
+
+
 @composite
 def planned_lists(draw):
     """Draw items of which some wait for others, in circles too."""
