@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from events.domain.planning.formats import format_defaults
 from events.domain.planning.history import history_of
+from events.domain.planning.linked_data import linked_data
 from events.domain.planning.queries import events_for, events_of_all, public_events
 from events.domain.planning.standing import open_question, sentence, standing
 from events.domain.planning.words import span, when, where
@@ -79,7 +80,9 @@ def event(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = event_or_404(request, pk, lambda user, each: can_see_inside(user, each) or can_see_outside(user, each))
     context = {"event": found, "when": when(found), "where": where(found.venue), "sides": sides_of(found)}
     if not can_see_inside(request.user, found):
-        return render(request, "events/event/outside.html", {**context, "formats": _format_labels(found)})
+        json_ld = linked_data(found, request.build_absolute_uri)
+        context |= {"formats": _format_labels(found), "json_ld": json_ld}
+        return render(request, "events/event/outside.html", context)
     user = request.user
     takes_part = bool(accepted_parties_of(user, found))
     sections = [Section.BASICS, Section.PLACE, Section.PROGRAMME, Section.LANGUAGES, Section.PUBLIC]
