@@ -12,6 +12,7 @@ from cooperations.demo.keeping import store_kept
 from events.demo.afterwards import store_afterwards
 from events.demo.dates import store_dates
 from events.demo.events import store_events
+from events.demo.material import store_material
 from partners.demo.filling import fill_directory, is_filled
 from partners.demo.indexing import indexing_at_the_end
 from partners.demo.remembering import store_remembered
@@ -56,6 +57,7 @@ def store_demo(count: int, seed: int) -> str:
         store_kept(cooperations, filled.employer, filled.association, users, now.date())
         store_events(filled.employer, filled.association, users)
         store_afterwards(filled.employer, filled.association, users, now.date())
+        store_material(filled.association, users)
         store_self_checks(filled.employer, users["hr@example.org"])
         reports = store_periods(seed, partners, users)
     with connection.cursor() as cursor:
