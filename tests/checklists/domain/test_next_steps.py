@@ -24,11 +24,12 @@ ITEMS = {
 @pytest.mark.parametrize(("day", "state"), [(24, "ahead"), (28, "waiting")])
 @pytest.mark.parametrize("number", [1, 3])
 def test_first_due_item_is_a_step(time_machine, django_assert_num_queries, day, state, number):
-    time_machine.move_to(datetime(2027, 5, day, 12, tzinfo=BERLIN), tick=False)
+    time_machine.move_to(datetime(2027, 3, 1, 12, tzinfo=BERLIN), tick=False)
     version_of(SLUG, ITEMS)
     for _ in range(number):
         event = EventFactory(starts_at=datetime(2027, 6, 16, 18, tzinfo=BERLIN))
         begin_list(event, None)
+    time_machine.move_to(datetime(2027, 5, day, 12, tzinfo=BERLIN), tick=False)
     amina = RepresentativeFactory(organisation=event.parties.get(side="mso").organisation).user
     events = list(Event.objects.with_sections().with_parties())
     amina.representations.current().count()

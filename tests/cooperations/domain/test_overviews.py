@@ -40,4 +40,4 @@ def test_many_are_told_what_each_is_told_alone_in_as_many_queries():
         counts.append(len(queries))
         assert together == {user.pk: lines_for(user, TODAY) for user in fresh(users)}
         assert all(together[user] for user in users)
-    assert counts == [14, 14]
+    assert counts == [15, 15]

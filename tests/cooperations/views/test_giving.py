@@ -100,9 +100,8 @@ def test_support_belongs_to_a_cooperation_of_the_two(client_of, mso, employer):
         own = CooperationFactory(state="confirmed", employer=employer.organisation, mso=mso.organisation)
     for refused in (foreign, none_yet):
         assert client_of(mso.user).post(url, {**data, "cooperation": refused.pk}).status_code == 200
-    from_page = next(
-        line for line in client_of(mso.user).get(own.get_absolute_url()).content.decode().split('"') if "?koop" in line
-    )
+    links = client_of(mso.user).get(own.get_absolute_url()).content.decode().split('"')
+    from_page = next(link for link in links if link.startswith(f"{url}?koop"))
     assert client_of(mso.user).get(from_page).context["form"]["cooperation"].value() == str(own.pk)
     client_of(mso.user).post(from_page, {**data, "cooperation": own.pk})
     assert Support.objects.get().cooperation == own
