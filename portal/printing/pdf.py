@@ -26,10 +26,11 @@ FITTING: Final = "Fitting"
 
 @dataclass(frozen=True, slots=True)
 class PdfDocument:
-    """A finished PDF with what the caller wants to know about it."""
+    """A finished PDF with what the caller wants to know about it; `anchors` gives the page of each, from 0."""
 
     content: bytes
     pages: int
+    anchors: Mapping[str, int]
     refused: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
 
@@ -121,6 +122,7 @@ def write_pdf(
     return PdfDocument(
         content=content,
         pages=len(document.pages),
+        anchors={name: number for number, page in reversed([*enumerate(document.pages)]) for name in page.anchors},
         refused=tuple(dict.fromkeys(fetcher.refused)),
         warnings=tuple(dict.fromkeys(messages.warnings)),
     )

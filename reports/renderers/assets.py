@@ -8,11 +8,13 @@ from portal.printing.assets import find_assets, font_assets
 STYLE_SHEETS: Final = (
     "page.css",
     "type.css",
+    "colours.css",
     "chapters.css",
     "contribution.css",
     "brochure.css",
     "display.css",
     "partner_report.css",
+    "piece.css",
 )
 
 

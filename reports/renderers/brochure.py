@@ -1,7 +1,7 @@
 """The brochure of a reporting period: data to one HTML document for the PDF renderer."""
 
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
 
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -56,13 +56,19 @@ def brochure_html(edition: EditionData) -> str:
 
     Page numbers, running heads and the pages of contents are filled in by the PDF renderer.
     """
+    with translation.override(edition.language):
+        return for_print(render_to_string(TEMPLATE, brochure_context(edition)))
+
+
+def brochure_context(edition: EditionData) -> dict[str, Any]:
+    """What the templates of the brochure print: the texts as HTML, partners in groups, the rows of the index."""
     edition = replace(
         edition,
         title=clean_line(edition.title),
         subtitle=clean_line(edition.subtitle),
         publisher=clean_line(edition.publisher),
     )
-    context = {
+    return {
         "document": edition,
         "document_title": f"{edition.title} {edition.year}",
         "edition": edition,
@@ -78,8 +84,6 @@ def brochure_html(edition: EditionData) -> str:
         "index": partner_index(edition.chapters),
         "contribution_count": sum(len(chapter.contributions) for chapter in edition.chapters),
     }
-    with translation.override(edition.language):
-        return for_print(render_to_string(TEMPLATE, context))
 
 
 def group_partners(partners: tuple[PartnerEntry, ...]) -> tuple[PartnerGroup, ...]:

@@ -1,0 +1,1 @@
+"""Puts a long document together from fragments that were rendered on their own."""
