@@ -35,6 +35,18 @@ class PdfDocument:
     warnings: tuple[str, ...] = ()
 
 
+_shared_fonts: list[FontConfiguration] = []
+
+
+def warm_up(html: str, *, assets: Mapping[str, Path]) -> None:
+    """Load what every document needs by making `html`, which should show all fonts; later documents share the fonts.
+
+    For a process whose documents all have the same fonts: it is forked afterwards, once for each.
+    """
+    _shared_fonts[:] = [FontConfiguration()]
+    write_pdf(html, assets=assets, fit=False)
+
+
 class AssetFetcher(URLFetcher):
     """Gives out the named files and nothing else: no network, no path, no inline data.
 
@@ -95,7 +107,8 @@ def write_pdf(
     `on_step` gets WeasyPrint's progress messages, and `FITTING` before the second layout.
     """
     fetcher = AssetFetcher(assets)
-    fonts = FontConfiguration()  # unpacking them takes a second, so both layouts share them
+    # Unpacking fonts takes a second, so all layouts share them.
+    fonts = _shared_fonts[0] if _shared_fonts else FontConfiguration()
     messages = _Messages(on_step)
     logger = logging.getLogger("weasyprint")
     progress = logging.getLogger("weasyprint.progress")

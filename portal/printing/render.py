@@ -17,6 +17,7 @@ from portal.shared.sandbox import (
     run_limited,
 )
 from portal.shared.scratch import scratch_folder
+from portal.shared.warm_sandbox import WarmSandbox
 
 from .assets import font_assets
 
@@ -54,7 +55,7 @@ class RenderProgress:
 class RenderedPdf:
     """A PDF with its measures: seconds of wall clock, peak memory in bytes.
 
-    `refused` are addresses the document asked for and did not get, `warnings` what the
+    `anchors` gives the page of each, from 0; `refused` are addresses the document asked for and did not get, `warnings` what the
     renderer complained about, such as a letter that no font has.
     """
 
@@ -62,6 +63,7 @@ class RenderedPdf:
     pages: int
     seconds: float
     peak_memory: int
+    anchors: Mapping[str, int]
     refused: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
 
@@ -78,13 +80,14 @@ def render_pdf(
     limits: RenderLimits = RenderLimits(),
     on_progress: Callable[[RenderProgress], None] | None = None,
     fit: bool = True,
+    warm: WarmSandbox | None = None,
 ) -> RenderedPdf:
     """The PDF/UA-1 of an HTML document that one of our renderers made.
 
     `assets` are the only files it may use, as `asset:NAME`: a path, or the bytes themselves; our fonts when left out.
     `on_progress` is called in this thread, about once a page; what it raises ends the render.
     `fit` avoids nearly empty pages at the price of time (see `page_fit`); a preview can do
-    without. Raises `RenderTimeout` and `RenderFailed`. The same input gives the same bytes.
+    without. `warm` is a sandbox of `press_process`, which saves the start. Raises `RenderTimeout` and `RenderFailed`. The same input gives the same bytes.
     """
 
     def pass_on(told: dict[str, Any]) -> None:
@@ -98,14 +101,19 @@ def render_pdf(
             "fit": fit,
         }
         try:
-            done = run_limited(_MODULE, request, SandboxLimits(limits.seconds, limits.memory_bytes), on_told=pass_on)
+            bounds = SandboxLimits(limits.seconds, limits.memory_bytes)
+            if warm is not None:
+                done = warm.run({"render": request}, bounds, on_told=pass_on)
+            else:
+                done = run_limited(_MODULE, request, bounds, on_told=pass_on)
         except SandboxFailed as failure:
-            raise _in_words(failure) from failure
+            raise in_words(failure) from failure
     return RenderedPdf(
         content=done.content,
         pages=done.header["pages"],
         seconds=done.seconds,
         peak_memory=done.peak_memory,
+        anchors=done.header["anchors"],
         refused=tuple(done.header["refused"]),
         warnings=tuple(done.header["warnings"]),
     )
@@ -122,7 +130,8 @@ def _as_files(assets: Mapping[str, Path | bytes], folder: Path) -> dict[str, str
     return paths
 
 
-def _in_words(failure: SandboxFailed) -> RenderFailed:
+def in_words(failure: SandboxFailed) -> RenderFailed:
+    """Say why there is no PDF."""
     if isinstance(failure, SandboxTimeout):
         return RenderTimeout(_("The PDF was not ready within the time allowed."))
     if isinstance(failure, SandboxOutOfMemory):

@@ -81,36 +81,40 @@ def run_limited(
     what `answer` raised.
     """
     started = time.monotonic()
-    question = {
-        "request": dict(request),
-        "memory_bytes": limits.memory_bytes,
-        "cpu_seconds": int(limits.seconds) + 1,
-    }
     with scratch_folder("sandbox") as folder:
         asked, answered = Path(folder, "question"), Path(folder, "answer")
-        asked.write_text(json.dumps(question), encoding="utf-8")
+        asked.write_text(question(request, limits), encoding="utf-8")
         with asked.open("rb") as stdin, answered.open("wb") as stdout:
             process = _start(module, folder, stdin, stdout)
             try:
                 complaint = _follow(process, started + limits.seconds, on_told)
             finally:
                 _end(process)
-        _check(process.returncode, complaint)
-        line, _newline, content = answered.read_bytes().partition(b"\n")
+        check_exit(process.returncode, complaint)
+        return read_answer(answered, time.monotonic() - started)
+
+
+def read_answer(path: Path, seconds: float) -> SandboxAnswer:
+    """Give back what the process wrote to `path`. Raises `SandboxFailed` when that is not whole."""
+    line, _newline, content = path.read_bytes().partition(b"\n")
     measures = json.loads(line)
     if len(content) != measures["size"]:
         raise SandboxFailed("The answer was not written completely.")
     return SandboxAnswer(
-        header=measures["header"],
-        content=content,
-        seconds=time.monotonic() - started,
-        peak_memory=measures["peak_memory"],
+        header=measures["header"], content=content, seconds=seconds, peak_memory=measures["peak_memory"]
     )
 
 
-def _start(module: str, folder: str, stdin: IO[bytes], stdout: IO[bytes]) -> "subprocess.Popen[bytes]":
-    """Start the process with an environment that holds nothing of ours but the way to code."""
-    environment = {
+def question(request: Mapping[str, Any], limits: SandboxLimits) -> str:
+    """Give what the process reads."""
+    return json.dumps(
+        {"request": dict(request), "memory_bytes": limits.memory_bytes, "cpu_seconds": int(limits.seconds) + 1}
+    )
+
+
+def bare_environment(folder: str) -> dict[str, str]:
+    """Give an environment that holds nothing of ours but the way to code."""
+    return {
         "PATH": os.environ.get("PATH", os.defpath),
         "LANG": "C.UTF-8",
         "HOME": folder,
@@ -118,13 +122,17 @@ def _start(module: str, folder: str, stdin: IO[bytes], stdout: IO[bytes]) -> "su
         "PYTHONPATH": str(_ROOT),
         "PYTHONHASHSEED": "0",
     }
+
+
+def _start(module: str, folder: str, stdin: IO[bytes], stdout: IO[bytes]) -> "subprocess.Popen[bytes]":
+    """Start the process."""
     return subprocess.Popen(  # noqa: S603 - fixed command
         [sys.executable, "-P", str(_PROGRAM), module],
         stdin=stdin,
         stdout=stdout,
         stderr=subprocess.PIPE,
         cwd=folder,
-        env=environment,
+        env=bare_environment(folder),
         start_new_session=True,
     )
 
@@ -146,7 +154,7 @@ def _follow(
             if not chunk:
                 break
             *lines, rest = (rest[-_LONGEST_LINE:] + chunk).split(b"\n")
-            for message in filter(None, map(_message, lines)):
+            for message in filter(None, map(read_message, lines)):
                 complaint = message.get("error", complaint)
                 if on_told is not None and "error" not in message:
                     on_told(message)
@@ -157,8 +165,8 @@ def _follow(
     return complaint
 
 
-def _message(line: bytes) -> dict[str, Any] | None:
-    """A line of the protocol; libraries may write other things to standard error."""
+def read_message(line: bytes) -> dict[str, Any] | None:
+    """Read a line of the protocol; None for the other things that libraries write to standard error."""
     try:
         values = json.loads(line)
     except ValueError:
@@ -174,7 +182,8 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
         process.stderr.close()
 
 
-def _check(returncode: int, complaint: str) -> None:
+def check_exit(returncode: int, complaint: str) -> None:
+    """Raise what the exit code of the process stands for; `complaint` is what it said about an error."""
     if returncode == 0:
         return
     if returncode == EXIT_OUT_OF_MEMORY or -returncode in _SIGNS_OF_NO_MEMORY:

@@ -1,0 +1,79 @@
+"""A press: sets the fragments of long documents and puts them together, without starting anew for each."""
+
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from portal.printing.render import RenderedPdf, RenderLimits, in_words, render_pdf
+from portal.shared.sandbox import SandboxFailed, SandboxLimits
+from portal.shared.warm_sandbox import WarmSandbox
+
+from .part import Bookmark, Imprint, Part
+
+_MODULE: Final = "portal.printing.press.press_process"
+STAMP_FONTS: Final = ("FiraSans-Regular.woff2", "FiraSans-SemiBold.woff2")
+MERGE_LIMITS: Final = SandboxLimits(seconds=300.0, memory_bytes=1024**3)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedDocument:
+    """A document put together: its bytes and its number of pages."""
+
+    content: bytes
+    pages: int
+
+
+class Press:
+    """Sets HTML with the same `assets` again and again; `sample` is HTML that shows their fonts.
+
+    Every fragment is set in a process of its own with its own limits (see `warm_sandbox`).
+    """
+
+    def __init__(self, sample: str, assets: Mapping[str, Path]) -> None:
+        self._assets = dict(assets)
+        paths = {name: str(path) for name, path in self._assets.items()}
+        self._sandbox = WarmSandbox(_MODULE, {"html": sample, "assets": paths})
+
+    def set_fragment(self, html: str, *, limits: RenderLimits = RenderLimits(), fit: bool = True) -> RenderedPdf:
+        """Set one fragment. Raises `RenderFailed`."""
+        return render_pdf(html, assets=self._assets, limits=limits, fit=fit, warm=self._sandbox)
+
+    def merge(
+        self,
+        parts: Sequence[Part],
+        *,
+        imprint: Imprint,
+        bookmarks: Sequence[Bookmark] = (),
+        for_print: bool = False,
+        on_part: Callable[[int], None] | None = None,
+    ) -> PrintedDocument:
+        """Put fragments together, see `merge_parts`. Raises `RenderFailed`."""
+
+        def pass_on(told: dict[str, Any]) -> None:
+            if on_part is not None and "part" in told:
+                on_part(told["part"])
+
+        with tempfile.TemporaryDirectory(prefix="merge-") as folder:
+            order = {
+                "parts": [_as_file(part, Path(folder, f"{number}.pdf")) for number, part in enumerate(parts)],
+                "imprint": asdict(imprint) | {"day": imprint.day.isoformat()},
+                "fonts": {name: str(self._assets[name]) for name in STAMP_FONTS},
+                "bookmarks": [[mark.level, mark.title, mark.target] for mark in bookmarks],
+                "for_print": for_print,
+            }
+            try:
+                done = self._sandbox.run({"merge": order}, MERGE_LIMITS, on_told=pass_on)
+            except SandboxFailed as failure:
+                raise in_words(failure) from failure
+        return PrintedDocument(done.content, done.header["pages"])
+
+    def close(self) -> None:
+        """End the server."""
+        self._sandbox.close()
+
+
+def _as_file(part: Part, path: Path) -> dict[str, Any]:
+    path.write_bytes(part.content)
+    return {"file": str(path), "furniture": asdict(part.furniture), "continues": part.continues}

@@ -1,0 +1,48 @@
+"""What happens in the process that sets fragments and puts them together; `portal.shared.warm_sandbox` starts it.
+
+The request has either `render`, as in `portal.printing.render_process`, or `merge`: the parts with the place of their
+files, and what `merge_parts` asks for.
+"""
+
+import logging
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from portal.printing import render_process
+from portal.printing.pdf import warm_up
+
+from .merge import merge_parts
+from .part import Bar, Bookmark, Furniture, Imprint, Part
+
+
+def prepare(preparation: dict[str, Any]) -> None:
+    """Load libraries and fonts by setting `html` with `assets`."""
+    logging.getLogger("fontTools").setLevel(logging.ERROR)  # it has much to say about the fonts of others
+    warm_up(preparation["html"], assets={name: Path(path) for name, path in preparation["assets"].items()})
+
+
+def answer(request: dict[str, Any], tell: Callable[..., None]) -> tuple[dict[str, Any], bytes]:
+    """Set one fragment, or put all together."""
+    if "render" in request:
+        return render_process.answer(request["render"], tell)
+    asked = request["merge"]
+    merged = merge_parts(
+        [_part(values) for values in asked["parts"]],
+        imprint=Imprint(**asked["imprint"] | {"day": date.fromisoformat(asked["imprint"]["day"])}),
+        fonts={name: Path(path) for name, path in asked["fonts"].items()},
+        bookmarks=[Bookmark(*values) for values in asked["bookmarks"]],
+        for_print=asked["for_print"],
+        on_part=lambda done: tell(part=done),
+    )
+    return {"pages": merged.pages}, merged.content
+
+
+def _part(values: dict[str, Any]) -> Part:
+    furniture = values["furniture"]
+    return Part(
+        content=Path(values["file"]).read_bytes(),
+        furniture=Furniture(**furniture | {"bars": tuple(Bar(**bar) for bar in furniture["bars"])}),
+        continues=values["continues"],
+    )
