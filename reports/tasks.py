@@ -1,11 +1,16 @@
 """The jobs of this app. The outbox runs them in a Celery worker."""
 
+import contextlib
+
+from celery import shared_task
 from django.utils.translation import gettext_lazy as _
 
 from portal.outbox.models import Job
 from portal.outbox.registry import Progress, register
+from portal.printing.render import RenderFailed
 
 from .domain.builds import BUILD_BROCHURE, BUILD_PARTNER_REPORT, check_restart, fail_build, run_build
+from .domain.fragments import SET_FRAGMENT, forget_fragments, set_fragment
 from .models import Build
 
 
@@ -31,3 +36,16 @@ def build_brochure(job: Job, progress: Progress) -> None:
 def build_partner_report(job: Job, progress: Progress) -> None:
     """Make the report of one partner as a PDF."""
     run_build(job, progress)
+
+
+@register(SET_FRAGMENT, label=_("Pages of the brochure"))
+def set_pages(job: Job, progress: Progress) -> None:  # noqa: ARG001 -- asked of every job
+    """Set some pages of a brochure, unless the build has done so itself."""
+    with contextlib.suppress(RenderFailed):  # the build says which pages and why
+        set_fragment(job.payload["fragment"])
+
+
+@shared_task(name="reports.forget_fragments")
+def forget() -> None:
+    """Delete pieces of brochures that nobody needs any more."""
+    forget_fragments()

@@ -55,8 +55,8 @@ class RenderProgress:
 class RenderedPdf:
     """A PDF with its measures: seconds of wall clock, peak memory in bytes.
 
-    `anchors` gives the page of each, from 0; `refused` are addresses the document asked for and did not get, `warnings` what the
-    renderer complained about, such as a letter that no font has.
+    `anchors` gives the page of each, from 0; `refused` are addresses the document asked for and did not get,
+    `warnings` what the renderer complained about, such as a letter that no font has.
     """
 
     content: bytes
@@ -73,7 +73,7 @@ class RenderedPdf:
         return hashlib.sha256(self.content).hexdigest()
 
 
-def render_pdf(
+def render_pdf(  # noqa: PLR0913 -- what a render takes
     html: str,
     *,
     assets: Mapping[str, Path | bytes] | None = None,
@@ -87,7 +87,8 @@ def render_pdf(
     `assets` are the only files it may use, as `asset:NAME`: a path, or the bytes themselves; our fonts when left out.
     `on_progress` is called in this thread, about once a page; what it raises ends the render.
     `fit` avoids nearly empty pages at the price of time (see `page_fit`); a preview can do
-    without. `warm` is a sandbox of `press_process`, which saves the start. Raises `RenderTimeout` and `RenderFailed`. The same input gives the same bytes.
+    without. `warm` is a sandbox of `press_process`, which saves the start. The same input gives the same bytes.
+    Raises `RenderTimeout` and `RenderFailed`.
     """
 
     def pass_on(told: dict[str, Any]) -> None:

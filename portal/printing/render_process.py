@@ -35,5 +35,10 @@ def answer(request: dict[str, Any], tell: Callable[..., None]) -> tuple[dict[str
         fit=request["fit"],
         on_step=report,
     )
-    header = {"pages": document.pages, "anchors": document.anchors, "refused": document.refused, "warnings": document.warnings}
+    header = {
+        "pages": document.pages,
+        "anchors": document.anchors,
+        "refused": document.refused,
+        "warnings": document.warnings,
+    }
     return header, document.content

@@ -32,6 +32,7 @@ from .sandbox import (
 )
 
 _PROGRAM: Final = Path(__file__).with_name("sandbox_process.py")
+USUAL_LIMITS: Final = SandboxLimits()
 _LONGEST_LINE: Final = 64 * 1024
 _SECONDS_TO_START: Final = 60.0
 
@@ -52,7 +53,7 @@ class WarmSandbox:
     def run(
         self,
         request: Mapping[str, Any],
-        limits: SandboxLimits = SandboxLimits(),
+        limits: SandboxLimits = USUAL_LIMITS,
         *,
         on_told: Callable[[dict[str, Any]], None] | None = None,
     ) -> SandboxAnswer:
@@ -124,9 +125,7 @@ class _Server:
         """Whether the server can still be asked."""
         return self._process.poll() is None
 
-    def work(
-        self, folder: str, deadline: float, on_told: Callable[[dict[str, Any]], None] | None
-    ) -> tuple[int, str]:
+    def work(self, folder: str, deadline: float, on_told: Callable[[dict[str, Any]], None] | None) -> tuple[int, str]:
         """Let a child answer the question in `folder`; gives its exit code and what it said about an error.
 
         Raises `SandboxTimeout`; the server is of no use then.

@@ -1,7 +1,9 @@
 """Asking for a PDF and making it: the same content gives one build, however often it is asked for."""
 
+import hashlib
 import logging
 from collections.abc import Callable
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
@@ -9,32 +11,31 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils import timezone
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from portal.outbox.domain.enqueue import enqueue_job
 from portal.outbox.models import Job
 from portal.outbox.registry import PermanentFailure, Progress
-from portal.printing.render import RenderedPdf, RenderFailed, RenderProgress, render_pdf
+from portal.printing.render import RenderFailed, RenderProgress, render_pdf
 from portal.shared.states import MoveRefused
 from reports.enums import BuildState
 from reports.models import Build, Edition, Report
 from reports.permissions import can_build_brochure, can_build_partner_report
 from reports.renderers.assets import print_assets
-from reports.renderers.brochure import brochure_html
-from reports.renderers.data import EditionData, PartnerReportData
+from reports.renderers.data import PartnerReportData
 from reports.renderers.partner_report import partner_report_html
 from reports.states import build as states
 
+from .brochure_printing import Tell, print_brochure
 from .edition import collect_edition, collect_partner_report
 from .fingerprint import content_hash
+from .fragments import PieceFailed
 
 logger = logging.getLogger(__name__)
 
 BUILD_BROCHURE = "reports.build_brochure"
 BUILD_PARTNER_REPORT = "reports.build_partner_report"
 CHARACTERS_PER_PAGE = 3_500
-FRONT_PAGES = 14
 # Of a render, laying out takes nine tenths of the time, writing the rest (measured).
 SHARE_OF_LAYOUT = 0.9
 ACTIVE = (BuildState.QUEUED, BuildState.RUNNING, BuildState.READY)
@@ -92,7 +93,7 @@ def run_build(job: Job, progress: Progress) -> None:
             states.move_build(states.START, build, save_fields=("error",))
         except MoveRefused:
             return
-    pdf = _render(build, progress.report)
+    pdf = make_pdf(build, progress.report)
     progress.report(_("Storing the file"), 1, 1)
     name = default_storage.save(f"builds/{build.pk}.pdf", ContentFile(pdf.content))
     try:
@@ -104,34 +105,43 @@ def run_build(job: Job, progress: Progress) -> None:
         raise
 
 
-def _render(build: Build, report: Callable[[str | Promise, int, int], None]) -> RenderedPdf:
-    report(_("Setting the texts"), 0, 1)
-    html = html_of(build)
+@dataclass(frozen=True, slots=True)
+class MadePdf:
+    """A finished file with its number of pages and what the renderer complained about."""
+
+    content: bytes
+    pages: int
+    complaints: tuple[str, ...] = ()
+
+
+def make_pdf(build: Build, tell: Tell) -> MadePdf:
+    """Make the file of ``build`` from its frozen content and tell how far it is. Raises ``PermanentFailure``."""
+    tell(_("Setting the texts"), 0, 1)
     try:
-        return render_pdf(html, assets=print_assets(), on_progress=_reporter(report, expected_pages(build)))
+        if build.edition_id is not None:
+            document = print_brochure(build.content, tell=tell)
+            return MadePdf(document.content, document.pages)
+        html = partner_report_html(PartnerReportData.from_json(build.content))
+        pdf = render_pdf(html, assets=print_assets(), on_progress=_reporter(tell, expected_pages(build)))
+    except PieceFailed as failure:
+        sentence = _("%(pages)s: %(reason)s") % {"pages": failure.title, "reason": failure}
+        raise PermanentFailure(sentence) from failure
     except RenderFailed as failure:
         raise PermanentFailure(str(failure)) from failure
-
-
-def html_of(build: Build) -> str:
-    """Return the frozen content of ``build`` as an HTML document for the PDF renderer."""
-    if build.edition_id is not None:
-        return brochure_html(EditionData.from_json(build.content))
-    return partner_report_html(PartnerReportData.from_json(build.content))
+    return MadePdf(pdf.content, pdf.pages, (*pdf.refused, *pdf.warnings))
 
 
 def expected_pages(build: Build) -> int:
-    """Guess the number of pages: those of the last build, otherwise by the length of the content."""
+    """Guess the number of pages of a report: those of the last build, otherwise by the length of the content."""
     last = (
         Build.objects.filter(edition=build.edition_id, report=build.report_id, pages__isnull=False)
         .values_list("pages", flat=True)
         .first()
     )
-    front = FRONT_PAGES if build.edition_id is not None else 1
-    return last or front + len(build.content) // CHARACTERS_PER_PAGE
+    return last or 1 + len(build.content) // CHARACTERS_PER_PAGE
 
 
-def _reporter(report: Callable[[str | Promise, int, int], None], pages: int) -> Callable[[RenderProgress], None]:
+def _reporter(tell: Tell, pages: int) -> Callable[[RenderProgress], None]:
     # The pages are laid out twice, unless no chapter ends on a nearly empty one.
     total = round(2 * pages / SHARE_OF_LAYOUT) + 1
     furthest = 0
@@ -141,16 +151,16 @@ def _reporter(report: Callable[[str | Promise, int, int], None], pages: int) -> 
         nonlocal furthest
         furthest = max(furthest, min(at.page, pages) + (pages if at.step == "fit" else 0))
         if at.step == "layout":
-            report(_("Laying out the pages"), furthest, total)
+            tell(_("Laying out the pages"), furthest, total)
         elif at.step == "fit":
-            report(_("Filling the last pages of the chapters"), furthest, total)
+            tell(_("Filling the last pages of the chapters"), furthest, total)
         elif at.step == "write":
-            report(_("Writing the file"), 2 * pages, total)
+            tell(_("Writing the file"), 2 * pages, total)
 
     return pass_on
 
 
-def store_result(build: Build, name: str, pdf: RenderedPdf) -> bool:
+def store_result(build: Build, name: str, pdf: MadePdf) -> bool:
     """Make the build the ready one; False when newer content took its place meanwhile."""
     locked = Build.objects.select_for_update(of=("self",)).defer("content").get(pk=build.pk)
     if locked.state != BuildState.RUNNING:
@@ -158,11 +168,12 @@ def store_result(build: Build, name: str, pdf: RenderedPdf) -> bool:
     for older in Build.objects.ready().filter(edition=locked.edition_id, report=locked.report_id).defer("content"):
         states.move_build(states.SUPERSEDE, older, reason=f"Newer content: {build.pk}")
     locked.file.name = name
-    locked.pages, locked.size, locked.sha256 = pdf.pages, len(pdf.content), pdf.sha256
+    locked.pages, locked.size = pdf.pages, len(pdf.content)
+    locked.sha256 = hashlib.sha256(pdf.content).hexdigest()
     locked.finished_at = timezone.now()
     states.move_build(states.FINISH, locked, save_fields=("file", "pages", "size", "sha256", "finished_at"))
-    if pdf.warnings or pdf.refused:
-        logger.warning("Build %s: %s", build.pk, [*pdf.refused, *pdf.warnings][:20])
+    if pdf.complaints:
+        logger.warning("Build %s: %s", build.pk, pdf.complaints[:20])
     return True
 
 

@@ -24,7 +24,7 @@ def renderer_fingerprint() -> str:
     """Return the SHA-256 over templates, assets, renderer code and the version of WeasyPrint; read once."""
     digest = hashlib.sha256(version("weasyprint").encode())
     templates = Path(get_template(TEMPLATE).template.origin.name).parent  # type: ignore[attr-defined]
-    code = [path for package in (printing, renderers) for path in sorted(Path(package.__path__[0]).glob("*.py"))]
+    code = [path for package in (printing, renderers) for path in sorted(Path(package.__path__[0]).rglob("*.py"))]
     for path in [*sorted(templates.rglob("*.html")), *code, Path(cleaning.__file__)]:
         digest.update(path.name.encode() + path.read_bytes())
     for name, path in sorted(print_assets().items()):

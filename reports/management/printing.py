@@ -66,11 +66,12 @@ def print_document(html: str, path: Path, *, pages: int, output: Any) -> Rendere
         raise CommandError(str(failure)) from None
     finally:
         progress.end()
-    _write_whole(pdf.content, path)
+    write_whole(pdf.content, path)
     return pdf
 
 
-def _write_whole(content: bytes, path: Path) -> None:
+def write_whole(content: bytes, path: Path) -> None:
+    """Write the file, whole or not at all. Raises ``CommandError``."""
     handle, name = tempfile.mkstemp(dir=path.absolute().parent, prefix=f".{path.name}-")
     try:
         with os.fdopen(handle, "wb") as file:

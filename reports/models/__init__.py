@@ -3,6 +3,7 @@
 from .build import Build, BuildTransition
 from .contribution import Contribution, ContributionVersion, Figure
 from .edition import Edition, EditionText
+from .fragment import Fragment
 from .membership import NetworkMembership
 from .period import PeriodTransition, ReportingPeriod
 from .report import Report, ReportTransition
@@ -15,6 +16,7 @@ __all__ = [
     "Edition",
     "EditionText",
     "Figure",
+    "Fragment",
     "NetworkMembership",
     "PeriodTransition",
     "Report",

@@ -8,6 +8,6 @@ register = template.Library()
 
 
 @register.filter
-def page_of(pages: Mapping[str, int] | str, target: str) -> int | str:
+def page_of(pages: Mapping[str, int] | None, target: str) -> int | str:
     """Give the page on which `target` stands, "" where the pages are not known: the PDF renderer counts them then."""
     return pages[target] if pages else ""

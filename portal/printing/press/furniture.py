@@ -5,7 +5,7 @@ Places and sizes follow the page style sheet of printed documents: A4, margins 2
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pikepdf
 from pikepdf import Array, Dictionary, Stream
@@ -61,30 +61,30 @@ class Stamp:
         if not furniture.background:
             return b""
         over = BLEED if self._for_print else 0.0
-        return _block(furniture.background, -over, -over, WIDTH + 2 * over, HEIGHT + 2 * over)
+        return _block(furniture.background, 0.0 - over, 0.0 - over, WIDTH + 2 * over, HEIGHT + 2 * over)
 
     def _bar(self, bar: Bar, *, left_hand: bool) -> bytes:
         over = BLEED if self._for_print else 0.0
         at_left = left_hand != bar.at_spine
-        left = -over if at_left else WIDTH - bar.width
+        left = 0.0 - over if at_left else WIDTH - bar.width
         drawn = _block(bar.colour, left, HEIGHT - bar.top - bar.height, bar.width + over, bar.height)
         if not bar.label:
             return drawn
         middle = _points((bar.width if at_left else 2 * WIDTH - bar.width) / 2)
         x = middle - self._strong.width(bar.label, _LABEL_SIZE) / 2
         y = _points(HEIGHT - bar.top - bar.height / 2) - _LABEL_DROP
-        return drawn + _text(self._strong.encoded(bar.label), "StampStrong", _LABEL_SIZE, "#ffffff", x, y)
+        return drawn + _text(self._strong.encoded(bar.label), (b"StampStrong", _LABEL_SIZE), "#ffffff", (x, y))
 
     def _words(self, number: int, furniture: Furniture, *, left_hand: bool) -> bytes:
         drawn = b""
         if furniture.head:
             x = self._outside(self._plain, furniture.head, _HEAD_SIZE, left_hand=left_hand)
             y = _points(HEIGHT - _HEAD[0]) - _HEAD[1]
-            drawn += _text(self._plain.encoded(furniture.head), "StampPlain", _HEAD_SIZE, _HEAD_INK, x, y)
+            drawn += _text(self._plain.encoded(furniture.head), (b"StampPlain", _HEAD_SIZE), _HEAD_INK, (x, y))
         if furniture.numbered:
             x = self._outside(self._strong, str(number), _NUMBER_SIZE, left_hand=left_hand)
             y = _points(HEIGHT - _NUMBER[0]) - _NUMBER[1]
-            drawn += _text(self._strong.encoded(str(number)), "StampStrong", _NUMBER_SIZE, furniture.ink, x, y)
+            drawn += _text(self._strong.encoded(str(number)), (b"StampStrong", _NUMBER_SIZE), furniture.ink, (x, y))
         return drawn
 
     def _outside(self, font: StampFont, text: str, size: float, *, left_hand: bool) -> float:
@@ -106,7 +106,7 @@ class Stamp:
         return drawn
 
     def _add_fonts(self, page: pikepdf.Page) -> None:
-        resources = page.obj.get("/Resources", Dictionary())
+        resources: Any = page.obj.get("/Resources", Dictionary())
         fonts = Dictionary(resources.get("/Font", Dictionary()))
         fonts.StampPlain = self._plain.reference
         fonts.StampStrong = self._strong.reference
@@ -131,7 +131,7 @@ def _points(millimetres: float) -> float:
 
 
 def _number(value: float) -> bytes:
-    return f"{value:.3f}".rstrip("0").rstrip(".").encode()
+    return f"{value + 0.0:.3f}".rstrip("0").rstrip(".").encode()
 
 
 def _ink(colour: str) -> bytes:
@@ -143,13 +143,13 @@ def _block(colour: str, left: float, bottom: float, width: float, height: float)
     return b"%s rg %s re f\n" % (_ink(colour), sides)
 
 
-def _text(codes: bytes, font: str, size: float, colour: str, x: float, y: float) -> bytes:
+def _text(codes: bytes, font: tuple[bytes, float], colour: str, at: tuple[float, float]) -> bytes:
     return b"BT %s rg /%s %s Tf %s %s Td %s Tj ET\n" % (
         _ink(colour),
-        font.encode(),
-        _number(size),
-        _number(x),
-        _number(y),
+        font[0],
+        _number(font[1]),
+        _number(at[0]),
+        _number(at[1]),
         codes,
     )
 

@@ -32,7 +32,7 @@ class MergedPdf:
     pages: int
 
 
-def merge_parts(
+def merge_parts(  # noqa: PLR0913 -- what a document consists of
     parts: Sequence[Part],
     *,
     imprint: Imprint,
@@ -41,11 +41,11 @@ def merge_parts(
     for_print: bool = False,
     on_part: Callable[[int], None] | None = None,
 ) -> MergedPdf:
-    """Put `parts` together in their order; the first page is number 1 and a right-hand one. `fonts` gives
-    the files of `FiraSans-Regular.woff2` and `FiraSans-SemiBold.woff2`.
+    """Put `parts` together in their order; the first page is number 1 and a right-hand one.
 
-    `for_print` adds bleed and crop marks (ISO 15930: TrimBox and BleedBox). The same parts give the same bytes.
-    `on_part` is told how many parts are done. Raises `BrokenLink`.
+    `fonts` gives the files of `FiraSans-Regular.woff2` and `FiraSans-SemiBold.woff2`. `for_print` adds bleed and crop
+    marks (ISO 15930: TrimBox and BleedBox). `on_part` is told how many parts are done. The same parts give the same
+    bytes. Raises `BrokenLink`.
     """
     with pikepdf.new() as whole:
         structure = Structure(whole)
@@ -86,20 +86,25 @@ def _add(whole: pikepdf.Pdf, part: Part, structure: Structure, stamp: Stamp, des
 
 
 def _anchors(fragment: pikepdf.Pdf) -> list[tuple[str, Any]]:
-    names = fragment.Root.get("/Names", {}).get("/Dests", {}).get("/Names", [])
+    root: Any = fragment.Root
+    names: Any = root.get("/Names", {}).get("/Dests", {}).get("/Names", [])
     return [(str(names[index]), names[index + 1]) for index in range(0, len(names), 2)]
 
 
 def _move_annotations(pages: Sequence[pikepdf.Page], shifts: Sequence[float]) -> None:
     for page, shift in zip(pages, shifts, strict=True):
-        for annotation in page.get("/Annots", []) if shift else ():
+        for annotation in _annotations(page) if shift else ():
             left, bottom, right, top = (float(each) for each in annotation.Rect)
             annotation.Rect = Array([left + shift, bottom, right + shift, top])
 
 
+def _annotations(page: pikepdf.Page) -> Sequence[Any]:
+    return page.get("/Annots", ())  # type: ignore[return-value]  # an array of dictionaries
+
+
 def _resolve_links(whole: pikepdf.Pdf, destinations: dict[str, Array]) -> None:
     for page in whole.pages:
-        for annotation in page.get("/Annots", []):
+        for annotation in _annotations(page):
             address = str(annotation.get("/A", {}).get("/URI", ""))
             if not address.startswith(MARKER):
                 continue

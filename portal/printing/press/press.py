@@ -14,6 +14,7 @@ from .part import Bookmark, Imprint, Part
 
 _MODULE: Final = "portal.printing.press.press_process"
 STAMP_FONTS: Final = ("FiraSans-Regular.woff2", "FiraSans-SemiBold.woff2")
+FRAGMENT_LIMITS: Final = RenderLimits(seconds=120.0, memory_bytes=2 * 1024**3)
 MERGE_LIMITS: Final = SandboxLimits(seconds=300.0, memory_bytes=1024**3)
 
 
@@ -36,9 +37,9 @@ class Press:
         paths = {name: str(path) for name, path in self._assets.items()}
         self._sandbox = WarmSandbox(_MODULE, {"html": sample, "assets": paths})
 
-    def set_fragment(self, html: str, *, limits: RenderLimits = RenderLimits(), fit: bool = True) -> RenderedPdf:
+    def set_fragment(self, html: str, *, fit: bool = True) -> RenderedPdf:
         """Set one fragment. Raises `RenderFailed`."""
-        return render_pdf(html, assets=self._assets, limits=limits, fit=fit, warm=self._sandbox)
+        return render_pdf(html, assets=self._assets, limits=FRAGMENT_LIMITS, fit=fit, warm=self._sandbox)
 
     def merge(
         self,

@@ -25,7 +25,7 @@ class Structure:
         tree = self._whole.copy_foreign(fragment.Root.StructTreeRoot)
         for child in tree.K[0].K:
             self._hang_in(child, continues=continues)
-            continues = False
+            continues = True  # a fragment is one section; the renderer begins it anew on every page
         self._renumber(tree, pages)
 
     def finish(self) -> None:
@@ -37,8 +37,9 @@ class Structure:
 
     def _hang_in(self, element: Any, *, continues: bool) -> None:
         """Add an element to the document; what it holds goes into the last one when it only goes on."""
-        parent, children = self._document, [element]
-        if continues and len(self._document.K):
+        parent: Any = self._document
+        children = [element]
+        if continues and len(self._document.K) and self._document.K[-1].S == element.S:
             parent, children = self._document.K[-1], list(element.K)
         for child in children:
             child.P = parent

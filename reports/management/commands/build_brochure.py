@@ -1,15 +1,19 @@
 """``build_brochure --period 2021 --out FILE.pdf``: make the brochure of a period."""
 
 import argparse
+import time
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
 
-from reports.domain.builds import expected_pages, html_of
+from portal.printing.render import RenderFailed
+from reports.domain.brochure_printing import print_brochure
 from reports.domain.edition import NothingToPrint, collect_edition, ensure_edition
-from reports.management.printing import check_target, find_period, print_document, summary
-from reports.models import Build
+from reports.domain.fragments import PieceFailed
+from reports.management.printing import check_target, find_period, write_whole
+from reports.management.progress import ProgressLine
 
 
 class Command(BaseCommand):
@@ -26,10 +30,26 @@ class Command(BaseCommand):
         """Collect, render, write."""
         period, out = find_period(options["period"]), options["out"]
         check_target(out)
+        started = time.monotonic()
+        progress = ProgressLine(self.stdout)
         try:
-            edition = ensure_edition(period)
-            build = Build(edition=edition, content=collect_edition(edition).to_json())
+            content = collect_edition(ensure_edition(period)).to_json()
+            document = print_brochure(content, tell=lambda step, done, total: progress.show(done, total, str(step)))
         except NothingToPrint as nothing:
             raise CommandError(str(nothing)) from None
-        pdf = print_document(html_of(build), out, pages=expected_pages(build), output=self.stdout)
-        self.stdout.write(summary(out, pdf))
+        except PieceFailed as failure:
+            raise CommandError(f"{failure.title}: {failure}") from None
+        except RenderFailed as failure:
+            raise CommandError(str(failure)) from None
+        finally:
+            progress.end()
+        write_whole(document.content, out)
+        self.stdout.write(
+            _("%(path)s: %(pages)d pages, %(size)d kB, %(seconds).1f s.")
+            % {
+                "path": out,
+                "pages": document.pages,
+                "size": len(document.content) // 1024,
+                "seconds": time.monotonic() - started,
+            }
+        )

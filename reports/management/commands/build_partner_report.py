@@ -8,11 +8,12 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from reports.domain.builds import expected_pages, html_of
+from reports.domain.builds import expected_pages
 from reports.domain.edition import NothingToPrint, collect_partner_report
 from reports.domain.import_checks import normalised_name
 from reports.management.printing import check_target, find_period, print_document, summary
 from reports.models import Build, Report, ReportingPeriod
+from reports.renderers.partner_report import partner_report_html
 
 SIMILAR = 5
 
@@ -34,10 +35,11 @@ class Command(BaseCommand):
         report = _find_report(find_period(options["period"]), options["partner"])
         check_target(out)
         try:
-            build = Build(report=report, content=collect_partner_report(report).to_json())
+            content = collect_partner_report(report)
         except NothingToPrint as nothing:
             raise CommandError(str(nothing)) from None
-        pdf = print_document(html_of(build), out, pages=expected_pages(build), output=self.stdout)
+        pages = expected_pages(Build(report=report, content=content.to_json()))
+        pdf = print_document(partner_report_html(content), out, pages=pages, output=self.stdout)
         self.stdout.write(summary(out, pdf))
 
 

@@ -20,6 +20,7 @@ INDEX: Final = "verzeichnis"
 LISTS: Final = {CONTENTS: "contents", INDEX: "index"}
 
 _CONTENTS_TITLE: Final = "Inhalt"
+_INDEX_TITLE: Final = "Verzeichnis der Beiträge"
 _BAR_HEIGHT: Final = 26.0
 _TAB_WIDTH: Final = 8.0
 _BAR_STEP: Final = 32.0
@@ -32,11 +33,12 @@ _BAR_SHRINKS: Final = 14.0
 class Piece:
     """Some pages of the brochure that are set on their own.
 
-    `html` is empty for lists of page numbers, which are written last. With `continues` the text goes on in the section
-    of the piece before.
+    `title` tells people which pages these are. `html` is empty for lists of page numbers, which are written last. With
+    `continues` the text goes on in the section of the piece before.
     """
 
     name: str
+    title: str
     html: str
     furniture: Furniture
     continues: bool = False
@@ -75,6 +77,7 @@ def _pieces(context: dict[str, Any]) -> Iterator[Piece]:
     bars = [_place(chapter.number) for chapter in chapters]
     yield Piece(
         name="umschlag",
+        title="Umschlag",
         html=_html("cover", context),
         furniture=Furniture(
             numbered=False,
@@ -86,14 +89,17 @@ def _pieces(context: dict[str, Any]) -> Iterator[Piece]:
     yield _front("impressum", "Impressum", "imprint", context)
     for greeting in context["greetings"]:
         yield _front(greeting.key, greeting.title, "greeting", context | {"greeting": greeting})
-    yield Piece(name=CONTENTS, html="", furniture=Furniture(head=_CONTENTS_TITLE))
+    yield Piece(name=CONTENTS, title=_CONTENTS_TITLE, html="", furniture=Furniture(head=_CONTENTS_TITLE))
     yield _front("netzwerk", "Das Netzwerk und seine Ziele", "about", context)
     for chapter in chapters:
         yield from _chapter(chapter, context)
     yield _front("partner", "Die Partner im Überblick", "partners", context)
-    yield Piece(name=INDEX, html="", furniture=Furniture(head="Verzeichnis der Beiträge"))
+    yield Piece(
+        name=INDEX, title="Verzeichnis der Beiträge", html="", furniture=Furniture(head="Verzeichnis der Beiträge")
+    )
     yield Piece(
         name="hinweis",
+        title="Hinweis zur Verteilung",
         html=_html("back", context),
         furniture=Furniture(
             numbered=False,
@@ -105,13 +111,14 @@ def _pieces(context: dict[str, Any]) -> Iterator[Piece]:
 
 
 def _front(name: str, head: str, part: str, context: dict[str, Any]) -> Piece:
-    return Piece(name=name, html=_html(part, context), furniture=Furniture(head=head))
+    return Piece(name=name, title=head, html=_html(part, context), furniture=Furniture(head=head))
 
 
 def _chapter(chapter: PrintedChapter, context: dict[str, Any]) -> Iterator[Piece]:
     own = context | {"chapter": chapter}
     yield Piece(
         name=chapter.key,
+        title=chapter.label,
         html=_html("opening", own),
         furniture=Furniture(background=COLOURS[chapter.number], ink=WHITE),
     )
@@ -119,7 +126,10 @@ def _chapter(chapter: PrintedChapter, context: dict[str, Any]) -> Iterator[Piece
     furniture = Furniture(head=chapter.title, bars=(bar,))
     contributions = {each.key: each for each in chapter.contributions}
     articles = {each.key: each for each in chapter.guest_articles}
-    sizes = [Sized(each.key, len(each.html)) for each in (*chapter.contributions, *chapter.guest_articles)]
+    titles = {key: each.partner for key, each in contributions.items()}
+    titles |= {key: each.contents_title for key, each in articles.items()}
+    sizes = [Sized(each.key, len(each.html)) for each in chapter.contributions]
+    sizes += [Sized(each.key, len(each.html)) for each in chapter.guest_articles]
     for number, keys in enumerate(group(sizes)):
         parts = {
             "contributions": [contributions[key] for key in keys if key in contributions],
@@ -127,6 +137,7 @@ def _chapter(chapter: PrintedChapter, context: dict[str, Any]) -> Iterator[Piece
         }
         yield Piece(
             name=f"{chapter.key}-{keys[0]}",
+            title=f"{chapter.label}: {', '.join(titles[key] for key in keys)}",
             html=_html("contributions", own | parts),
             furniture=furniture,
             continues=number > 0,
@@ -152,7 +163,7 @@ def _bookmarks(context: dict[str, Any]) -> Iterator[Bookmark]:
         for article in chapter.guest_articles:
             yield Bookmark(2, article.contents_title, article.key)
     yield Bookmark(1, "Die Partner im Überblick", "partner")
-    yield Bookmark(1, "Verzeichnis der Beiträge", INDEX)
+    yield Bookmark(1, _INDEX_TITLE, INDEX)
     yield Bookmark(1, "Hinweis zur Verteilung", "hinweis")
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Final
 
-
 from portal.printing.press.part import Imprint, Part
 from portal.printing.press.press import Press, PrintedDocument
 from portal.shared.cleaning import clean_line
@@ -29,6 +28,14 @@ class Fragment:
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """A piece to be set: its HTML, and in words which pages it makes."""
+
+    title: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
 class PrintedEdition:
     """A brochure with the keys of the fragments it consists of, in order."""
 
@@ -36,10 +43,10 @@ class PrintedEdition:
     keys: tuple[str, ...]
 
 
-Obtain = Callable[[Mapping[str, str]], Mapping[str, Fragment]]
+Obtain = Callable[[Mapping[str, Wanted]], Mapping[str, Fragment]]
 
 
-def print_edition(
+def print_edition(  # noqa: PLR0913 -- what a brochure is printed from
     edition: EditionData,
     *,
     press: Press,
@@ -50,28 +57,30 @@ def print_edition(
 ) -> PrintedEdition:
     """Print the brochure.
 
-    `obtain` gets HTML by key and gives the fragments by key: kept ones or newly set. `fingerprint` stands for all that
-    turns HTML into a PDF; it is part of the keys. `for_print` is the variant for the printing house, from the same
-    fragments. Raises what `obtain` raises, and `RenderFailed`.
+    `obtain` gets what is wanted by key and gives the fragments by key: kept ones or newly set. `fingerprint` stands for
+    all that turns HTML into a PDF; it is part of the keys. `for_print` is the variant for the printing house, from the
+    same fragments. Raises what `obtain` raises, and `RenderFailed`.
     """
     plan = plan_edition(edition)
     keys = {piece.name: key_of(piece.html, fingerprint) for piece in plan.pieces if piece.html}
-    set_ones = obtain({keys[piece.name]: piece.html for piece in plan.pieces if piece.html})
+    set_ones = obtain({keys[piece.name]: Wanted(piece.title, piece.html) for piece in plan.pieces if piece.html})
     fragments = {name: set_ones[key] for name, key in keys.items()}
     guess = _length_of_lists(edition)
     for _attempt in range(_ATTEMPTS):
         listed = write_lists(edition, plan, _numbers(plan, fragments, guess))
-        html = {piece.name: piece.html for piece in listed.pieces if piece.name in LISTS}
-        keys |= {name: key_of(text, fingerprint) for name, text in html.items()}
-        lists = obtain({keys[name]: text for name, text in html.items()})
+        wanted = {each.name: Wanted(each.title, each.html) for each in listed.pieces if each.name in LISTS}
+        keys |= {name: key_of(each.html, fingerprint) for name, each in wanted.items()}
+        lists = obtain({keys[name]: each for name, each in wanted.items()})
         fragments |= {name: lists[keys[name]] for name in LISTS}
         lengths = {name: fragments[name].pages for name in LISTS}
         if lengths == guess:
             break
         guess = lengths
     document = press.merge(
-        [Part(content=fragments[piece.name].content, furniture=piece.furniture, continues=piece.continues)
-         for piece in plan.pieces],
+        [
+            Part(content=fragments[piece.name].content, furniture=piece.furniture, continues=piece.continues)
+            for piece in plan.pieces
+        ],
         imprint=Imprint(
             title=f"{clean_line(edition.title)} {edition.year}",
             author=clean_line(edition.publisher),
