@@ -11,7 +11,6 @@ import selectors
 import signal
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -30,6 +29,7 @@ from .sandbox import (
     read_answer,
     read_message,
 )
+from .scratch import LEFT_AFTER, scratch_folder
 
 _PROGRAM: Final = Path(__file__).with_name("sandbox_process.py")
 USUAL_LIMITS: Final = SandboxLimits()
@@ -58,7 +58,7 @@ class WarmSandbox:
         on_told: Callable[[dict[str, Any]], None] | None = None,
     ) -> SandboxAnswer:
         """Do one piece of work; arguments, answer and errors are those of `run_limited`."""
-        with self._lock, tempfile.TemporaryDirectory(prefix="sandbox-") as folder:
+        with self._lock, scratch_folder("sandbox") as folder:
             server = self._started()
             Path(folder, "question").write_text(question(request, limits), encoding="utf-8")
             started = time.monotonic()
@@ -79,7 +79,7 @@ class WarmSandbox:
         """The server of this process; one that a parent started before forking is not ours."""
         if self._server is not None and not self._server.is_ours():
             self._server = None
-        if self._server is None or not self._server.is_alive():
+        if self._server is None or not self._server.is_fit():
             self._stop()
             self._server = _Server(self._module, self._preparation)
             atexit.register(self._server.end)
@@ -97,7 +97,7 @@ class _Server:
 
     def __init__(self, module: str, preparation: Mapping[str, Any]) -> None:
         self._owner = os.getpid()
-        self._folder = tempfile.TemporaryDirectory(prefix="warm-", ignore_cleanup_errors=True)
+        self._folder = scratch_folder("warm")
         self._rest = b""
         self._process = subprocess.Popen(  # noqa: S603 - fixed command
             [sys.executable, "-P", str(_PROGRAM), "--warm", module],
@@ -121,15 +121,16 @@ class _Server:
         """Whether this very process started the server."""
         return self._owner == os.getpid()
 
-    def is_alive(self) -> bool:
-        """Whether the server can still be asked."""
-        return self._process.poll() is None
+    def is_fit(self) -> bool:
+        """Whether the server can still be asked: it lives, and nobody took its folder for one that was left behind."""
+        return self._process.poll() is None and time.monotonic() - self._asked_at < LEFT_AFTER.total_seconds() / 2
 
     def work(self, folder: str, deadline: float, on_told: Callable[[dict[str, Any]], None] | None) -> tuple[int, str]:
         """Let a child answer the question in `folder`; gives its exit code and what it said about an error.
 
         Raises `SandboxTimeout`; the server is of no use then.
         """
+        os.utime(self._folder.name)
         self._ask({"folder": folder})
         complaint = ""
         for message in self._messages(deadline):
@@ -138,7 +139,7 @@ class _Server:
             complaint = message.get("error", complaint)
             if on_told is not None and "error" not in message:
                 on_told(message)
-        if self.is_alive():
+        if self._process.poll() is None:
             raise SandboxTimeout("The time allowed is over.")
         raise SandboxFailed("The server has gone.")
 
@@ -157,6 +158,7 @@ class _Server:
 
     def _ask(self, values: Mapping[str, Any]) -> None:
         assert self._process.stdin is not None  # noqa: S101 - opened as a pipe above
+        self._asked_at = time.monotonic()
         with suppress(BrokenPipeError):
             self._process.stdin.write(json.dumps(dict(values)).encode() + b"\n")
             self._process.stdin.flush()

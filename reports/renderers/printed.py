@@ -114,7 +114,7 @@ def print_contribution(contribution: ContributionData, *, heading_level: int = 3
             FigureData(value=clean_line(figure.value), sentence=clean_line(figure.sentence))
             for figure in contribution.figures
         ),
-        layout=_layout(contribution.text),
+        layout=_layout(contribution.text, has_figures=bool(contribution.figures)),
     )
 
 
@@ -150,10 +150,11 @@ def for_print(html: str) -> str:
     return _KEEP_WITH_NEXT.sub("\u00a0", html).replace("<wbr>", "\u200b")
 
 
-def _layout(text: str) -> str:
+def _layout(text: str, *, has_figures: bool) -> str:
     if len(text) > COLUMNS_FROM_CHARACTERS:
         return "set-in-columns"
-    if len(text) > KEEP_TOGETHER_CHARACTERS:
+    # Figures that went on in the margin of the next page would be read in the middle of the text.
+    if len(text) > KEEP_TOGETHER_CHARACTERS and not has_figures:
         return "set-beside-name"
     return "set-beside-name keep-together"
 

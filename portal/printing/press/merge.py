@@ -63,6 +63,7 @@ def merge_parts(  # noqa: PLR0913 -- what a document consists of
         target = io.BytesIO()
         whole.save(
             target,
+            min_version="1.7",
             deterministic_id=True,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
             compress_streams=True,

@@ -1,6 +1,5 @@
 """A press: sets the fragments of long documents and puts them together, without starting anew for each."""
 
-import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -8,6 +7,7 @@ from typing import Any, Final
 
 from portal.printing.render import RenderedPdf, RenderLimits, in_words, render_pdf
 from portal.shared.sandbox import SandboxFailed, SandboxLimits
+from portal.shared.scratch import scratch_folder
 from portal.shared.warm_sandbox import WarmSandbox
 
 from .part import Bookmark, Imprint, Part
@@ -56,7 +56,7 @@ class Press:
             if on_part is not None and "part" in told:
                 on_part(told["part"])
 
-        with tempfile.TemporaryDirectory(prefix="merge-") as folder:
+        with scratch_folder("merge") as folder:
             order = {
                 "parts": [_as_file(part, Path(folder, f"{number}.pdf")) for number, part in enumerate(parts)],
                 "imprint": asdict(imprint) | {"day": imprint.day.isoformat()},

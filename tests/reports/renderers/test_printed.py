@@ -30,6 +30,12 @@ def test_the_length_of_a_text_decides_how_it_is_set(length, layout):
     assert print_contribution(contribution(text="a" * length)).layout == layout
 
 
+def test_a_text_with_figures_in_its_margin_keeps_together():
+    figures = (FigureData(value="34 %", sentence="der Auszubildenden"),)
+
+    assert print_contribution(contribution(text="a" * 900, figures=figures)).layout == "set-beside-name keep-together"
+
+
 @pytest.mark.parametrize(
     ("length", "opening"),
     [

@@ -48,7 +48,7 @@ def test_brochure_is_finished_by_another_worker(processes, build, tmp_path):
     build.file.close()
     with pikepdf.open(io.BytesIO(content)) as pdf:
         assert len(pdf.pages) == build.pages
-    assert len(list((tmp_path / "media").rglob("*.pdf"))) == 1
+    assert len(list((tmp_path / "media" / "builds").rglob("*.pdf"))) == 1
 
 
 def test_control_without_a_second_worker_it_stays_unfinished(processes, build):

@@ -8,9 +8,11 @@ from django.test import TestCase
 from django.urls import reverse
 
 from portal.outbox.domain.run import run_job
-from portal.printing.render import RenderedPdf, RenderFailed
+from portal.printing.press.press import PrintedDocument
+from portal.printing.render import RenderFailed
 from reports.domain import builds
 from reports.domain.edition import ensure_edition
+from reports.domain.fragments import PieceFailed
 from reports.models import Build, EditionText, ReportingPeriod
 from tests.factories.reports import EditionFactory, ReportFactory, ReportingPeriodFactory
 
@@ -25,14 +27,14 @@ def media(settings, tmp_path):
 
 @pytest.fixture
 def renderer(monkeypatch):
-    """Return the list of HTML documents that a quick renderer was given."""
+    """Return the list of contents that a quick press was given."""
     given = []
 
-    def render(html, **_options):
-        given.append(html)
-        return RenderedPdf(content=PDF, pages=12, seconds=0.1, peak_memory=1)
+    def print_brochure(content, **_options):
+        given.append(content)
+        return PrintedDocument(content=PDF, pages=12)
 
-    monkeypatch.setattr(builds, "render_pdf", render)
+    monkeypatch.setattr(builds, "print_brochure", print_brochure)
     return given
 
 
@@ -123,23 +125,36 @@ def test_build_superseded_while_it_runs_leaves_no_file(official, report, tmp_pat
 
 
 def test_failure_is_told_in_plain_words_and_can_be_started_again(client_of, official, report, monkeypatch, renderer):
-    quick = builds.render_pdf
+    quick = builds.print_brochure
 
-    def fail(_html, **_options):
+    def fail(_content, **_options):
         raise RenderFailed("The document needs more memory than a render may take.")
 
-    monkeypatch.setattr(builds, "render_pdf", fail)
+    monkeypatch.setattr(builds, "print_brochure", fail)
     client = client_of(official)
     build = ask_for_build(client)
     assert run_job(build.job.pk) == "failed"
     page = edition_page(client)
     assert "The document needs more memory than a render may take." in page
     assert reverse("reports:build_restart", args=[build.pk]) in page
-    monkeypatch.setattr(builds, "render_pdf", quick)
+    monkeypatch.setattr(builds, "print_brochure", quick)
     client.post(reverse("reports:build_restart", args=[build.pk]))
     assert run_job(build.job.pk) == "done"
     build.refresh_from_db()
     assert (build.state, build.error) == ("ready", "")
+
+
+def test_pages_that_cannot_be_set_are_named(client_of, official, report, monkeypatch):
+    def fail(_content, **_options):
+        raise PieceFailed(
+            "Tätigkeitsschwerpunkt 1: Stadt Musterhausen", "The PDF was not ready within the time allowed."
+        )
+
+    monkeypatch.setattr(builds, "print_brochure", fail)
+    client = client_of(official)
+    assert run_job(ask_for_build(client).job.pk) == "failed"
+    page = edition_page(client)
+    assert "Tätigkeitsschwerpunkt 1: Stadt Musterhausen: The time allowed is over." in page
 
 
 def test_failed_build_is_not_started_again_when_another_took_its_place(
@@ -147,14 +162,14 @@ def test_failed_build_is_not_started_again_when_another_took_its_place(
 ):
     client = client_of(official)
     first = ask_for_build(client)
-    builds_render = builds.render_pdf
+    builds_render = builds.print_brochure
 
-    def fail(_html, **_options):
+    def fail(_content, **_options):
         raise RenderFailed("Nein")
 
-    monkeypatch.setattr(builds, "render_pdf", fail)
+    monkeypatch.setattr(builds, "print_brochure", fail)
     run_job(first.job.pk)
-    monkeypatch.setattr(builds, "render_pdf", builds_render)
+    monkeypatch.setattr(builds, "print_brochure", builds_render)
     second = ask_for_build(client)
     assert second != first
     response = client.post(reverse("reports:build_restart", args=[first.pk]), follow=True)

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,7 +24,7 @@ def test_groups_keep_their_bounds_unless_neighbours_are_too_long(numbers):
     steps = {text.key: text.steps for text in texts_of(numbers)}
     groups = group(texts_of(numbers))
 
-    for keys, following in zip(groups, groups[1:], strict=False):
+    for keys, following in pairwise(groups):
         filled = sum(steps[key] for key in keys)
         assert filled <= LARGEST or len(keys) == 1
         assert filled >= SMALLEST or filled + steps[following[0]] > LARGEST
