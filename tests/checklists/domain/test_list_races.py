@@ -76,8 +76,8 @@ def test_control_without_locks_a_list_keeps_the_days_of_the_old_date(event, pers
     reckoned, moved = threading.Event(), threading.Event()
     mover = threading.local()
 
-    def wait_unless_moving(*arguments):
-        found = due_days(*arguments)
+    def wait_unless_moving(*arguments, **options):
+        found = due_days(*arguments, **options)
         if not getattr(mover, "moves", False):
             reckoned.set()
             assert moved.wait(60)
