@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
@@ -63,7 +63,7 @@ class RenderedPdf:
     pages: int
     seconds: float
     peak_memory: int
-    anchors: Mapping[str, int]
+    anchors: Mapping[str, int] = field(default_factory=dict)
     refused: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
 

@@ -146,9 +146,7 @@ def test_failure_is_told_in_plain_words_and_can_be_started_again(client_of, offi
 
 def test_pages_that_cannot_be_set_are_named(client_of, official, report, monkeypatch):
     def fail(_content, **_options):
-        raise PieceFailed(
-            "Tätigkeitsschwerpunkt 1: Stadt Musterhausen", "The PDF was not ready within the time allowed."
-        )
+        raise PieceFailed("Tätigkeitsschwerpunkt 1: Stadt Musterhausen", "The time allowed is over.")
 
     monkeypatch.setattr(builds, "print_brochure", fail)
     client = client_of(official)
