@@ -1,4 +1,4 @@
-"""Migrating in a tenth of the time (docs/decisions/0040-migrating.md)."""
+"""Migrating in a tenth of the time (docs/decisions/0042-migrating.md)."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
