@@ -168,6 +168,7 @@ def assert_accessible():
     run = "(options) => axe.run(options).then(({violations}) => violations)"
 
     def assert_accessible(page, *, contrast=True, only=()):
+        page.wait_for_load_state()
         if page.evaluate("typeof axe === 'undefined'"):
             page.evaluate(source)
         # What passes is not told apart: only violations are wanted, and describing the rest takes long.
@@ -196,6 +197,8 @@ def assert_no_sideways_scroll():
     }"""
 
     def assert_no_sideways_scroll(page):
+        # A click returns when the next page has begun: its document may be empty still.
+        page.wait_for_load_state()
         assert page.evaluate(script) == [], f"{page.url} at {page.viewport_size}"
 
     return assert_no_sideways_scroll

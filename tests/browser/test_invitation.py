@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from partners.models import Representative
 from portal.outbox.models import Message
@@ -65,7 +66,7 @@ def test_profile_is_edited_by_keyboard_and_errors_lead_to_their_fields(page, sig
     page.get_by_role("button", name="Save profile").click()
     summary = page.get_by_role("alert")
     summary.get_by_role("link").click()
-    assert page.evaluate("document.activeElement.name") == "website"
+    expect(page.get_by_label("Website")).to_be_focused()
     look_over(page, "profile-error")
     page.get_by_label("Website").fill("verein.example.org")
     page.get_by_label("parents", exact=True).check()

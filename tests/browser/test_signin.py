@@ -72,7 +72,7 @@ def test_wrong_password_is_said_on_top_and_takes_the_focus(page, user, assert_ac
     page.get_by_role("main").get_by_role("button", name="Sign in", exact=True).click()
     summary = page.get_by_role("alert")
     summary.wait_for()
-    assert page.evaluate("document.activeElement.hasAttribute('data-error-summary')")
+    expect(page.locator("[data-error-summary]")).to_be_focused()
     assert page.title().startswith("Error:")
     assert_accessible(page)
 
