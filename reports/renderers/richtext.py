@@ -1,9 +1,4 @@
-"""The portal's text format to safe HTML; the web pages and the printed reports both use it.
-
-A text has paragraphs, `### ` and `#### ` sub-headings, `- ` and `1. ` lists (two more spaces
-for a list within a list), `> ` quotations, `**strong**` words, `[text](address)` links and bare
-web addresses. Everything else is shown as it was typed.
-"""
+"""The portal's text format (see `reports.richtext`) to safe HTML; web pages and printed reports both use it."""
 
 from typing import Final
 
@@ -11,10 +6,10 @@ import nh3
 from django.utils.safestring import SafeString, mark_safe
 
 from portal.shared.cleaning import clean_text
-from reports.renderers.markup import GUARD, guard_lines, text_parser
+from reports.richtext.grammar import read_tokens, token_html
 
 _TAGS: Final = frozenset(
-    ["a", "blockquote", "br", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ol", "p", "strong", "ul", "wbr"]
+    ["a", "blockquote", "br", "em", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ol", "p", "strong", "ul", "wbr"]
 )
 _ATTRIBUTES: Final = {"a": {"href"}, "li": {"value"}, "ol": {"start"}}
 _SCHEMES: Final = frozenset({"http", "https", "mailto"})
@@ -27,15 +22,13 @@ def render_text(text: str, *, heading_level: int = 3) -> SafeString:
     `heading_level` is the level of the first sub-heading (`### `), so that a page can keep its
     order of headings. No input raises an error, whatever its length or alphabet.
     """
-    parser = text_parser()
-    tokens = parser.parse(guard_lines(clean_text(text)))
+    tokens = read_tokens(clean_text(text))
     for token in tokens:
         if token.type in ("heading_open", "heading_close"):
             level = heading_level + len(token.markup) - 3
             token.tag = f"h{min(level, _DEEPEST_HEADING)}"
-    html = parser.renderer.render(tokens, parser.options, {})
     html = nh3.clean(
-        html.replace(GUARD, ""),
+        token_html(tokens),
         tags=set(_TAGS),
         attributes=_ATTRIBUTES,
         url_schemes=set(_SCHEMES),

@@ -25,9 +25,11 @@ from .report import visible_report
 
 FORMAT_HELP = (
     (gettext_lazy("Sub-heading"), "### Wir werben an Schulen"),
+    (gettext_lazy("Smaller sub-heading"), "#### Berufsmessen"),
     (gettext_lazy("List"), "- Plakate"),
     (gettext_lazy("Numbered list"), "1. Plakate"),
     (gettext_lazy("Strong words"), "**20 Prozent**"),
+    (gettext_lazy("Emphasised words"), "_zum ersten Mal_"),
     (gettext_lazy("Quotation"), "> Das hat uns geholfen."),
     (gettext_lazy("Link with words of its own"), "[Zum Projekt](https://example.org)"),
 )

@@ -19,7 +19,9 @@ def visible(text):
     [
         "Kolleg*innen und Musiker*innen der Übungsleiter*innen-C",
         "*innen* und * allein",
-        "Mitarbeiter_innen, _so_ und __so__",
+        "Mitarbeiter_innen, __so__ und ____",
+        "_ allein_ und _so und so _",
+        "snake_case_name, ^_^ und ^_^",
         "#BRAversity und #IchDuWirNRW",
         "# 1 in NRW",
         "## zwei",
@@ -66,6 +68,9 @@ def test_what_is_no_markup_stands_as_typed(text):
         ("3. a\n4. b\n7. c", '<ol start="3">\n<li>a</li>\n<li>b</li>\n<li value="7">c</li>\n</ol>\n'),
         ("> a\n> b", "<blockquote>\n<p>a<br>\nb</p>\n</blockquote>\n"),
         ("**Leiter*innen** gesucht", "<p><strong>Leiter*innen</strong> gesucht</p>\n"),
+        ("_Kolleg_innen_, (_so_)", "<p><em>Kolleg_innen</em>, (<em>so</em>)</p>\n"),
+        ("**a _b_** _**c** d_", "<p><strong>a <em>b</em></strong> <em><strong>c</strong> d</em></p>\n"),
+        ("### _a_", "<h3><em>a</em></h3>\n"),
         (
             "[Zum **Weg**](https://example.org/a)",
             '<p><a href="https://example.org/a" rel="noopener noreferrer">Zum **Weg**</a></p>\n',
@@ -129,7 +134,11 @@ def test_control_and_bidi_characters_are_gone():
     assert render_text("a\x00\u202eb\x07") == "<p>ab</p>\n"
 
 
-@given(st.text(alphabet="ab*_#`~<&[]()!|\\:'\" é➔", max_size=120).filter(lambda text: "**" not in text))
+@given(
+    st.text(alphabet="ab*_#`~<&[]()!|\\:'\" é➔", max_size=120).filter(
+        lambda text: not re.search(r"\*\*|(?<!\w)_.*_", text)
+    )
+)
 def test_a_line_without_markup_is_shown_character_for_character(text):
     line = "x" + text
 
@@ -151,7 +160,8 @@ def test_no_text_fails(text):
 @pytest.mark.parametrize(
     "line",
     [
-        "a", "a\n", "- a\n", "> ", "[", "[a](", "**a ", "*", "www.a.de ", "https://a.de/" + ")" * 50, "- ", "### a\n",
+        "a", "a\n", "- a\n", "> ", "[", "[a](", "**a ", "*", "_a ", "_a_", "(_a",
+        "x_", "www.a.de ", "https://a.de/" + ")" * 50, "- ", "### a\n",
         "> a\n- b\n", "1. ", "> - a\nb\n", "       - a\n", "&", "<", "a\u0301",
     ],
 )  # fmt: skip

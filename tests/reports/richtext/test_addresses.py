@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.renderers.addresses import MAX_LENGTH, breakable_parts, split_addresses
+from reports.richtext.addresses import MAX_LENGTH, breakable_parts, split_addresses
 
 
 def found(text):
