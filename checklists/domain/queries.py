@@ -2,13 +2,29 @@
 
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
 from checklists.enums import AnswerState
 from checklists.models import Checklist, ItemState, Phase, TemplateVersion
+from events.models import Event
 
 from .progress import Progress, progress_of
+
+
+def with_subject(checklist: Checklist) -> Checklist:
+    """Fetch what the page of ``checklist`` shows besides its items, and return it. Two queries, six for an event.
+
+    One join of all that a list may belong to would cost the database more than a query for what it does belong to.
+    """
+    subjects: list[Any] = ["organisation__merged_into", "about"]
+    if checklist.event_id:
+        subjects = [Prefetch("event", Event.objects.with_sections().with_parties().with_agreement())]
+    elif checklist.cooperation_id:
+        subjects = ["cooperation__parties__organisation"]
+    prefetch_related_objects([checklist], "template", "version", *subjects)
+    return checklist
 
 
 @dataclass(frozen=True)

@@ -31,11 +31,6 @@ class ChecklistQuerySet(models.QuerySet["Checklist"]):
         """Keep those that ``Checklist.has_shared_page`` is true of."""
         return self.exclude(event=None, cooperation=None, about=None)
 
-    def with_subject(self) -> Self:
-        """Fetch what the page of a list shows besides its items: two queries more for those of cooperations."""
-        related = ("version", "template", "event", "organisation__merged_into", "about", "cooperation")
-        return self.select_related(*related).prefetch_related("cooperation__parties__organisation")
-
     def visible_to(self, user: Any) -> Self:
         """Keep the lists of the organisations ``user`` acts for and of cooperations and events they take part in.
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from checklists.domain.history import happened, history_of
+from checklists.domain.queries import with_subject
 from checklists.domain.running import newest_version, take_up
 from checklists.domain.ticking import AnswerRefused, StaleAnswer, tick_item
 from checklists.forms.item import ItemForm
@@ -25,7 +26,7 @@ PER_PAGE = 50
 
 def visible_checklist(request: HttpRequest, pk: UUID) -> Checklist:
     """Return a list the present user may see. Raises ``Http404``."""
-    return get_object_or_404(Checklist.objects.visible_to(request.user).with_subject(), pk=pk)
+    return with_subject(get_object_or_404(Checklist.objects.visible_to(request.user), pk=pk))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from checklists.domain.event_lists import SLUG
-from checklists.domain.queries import has_newer_version
+from checklists.domain.queries import has_newer_version, with_subject
 from checklists.domain.together.choosing import Choice, chosen_lines
 from checklists.domain.together.paper import print_list
 from checklists.domain.together.sheet import shared_sheet
@@ -37,7 +37,7 @@ def list_page(checklist: Checklist) -> str:
 
 def shared_list_or_404(request: HttpRequest, pk: UUID) -> Checklist:
     """Return a list on which the present user works with others. Raises ``Http404``."""
-    return get_object_or_404(Checklist.objects.visible_to(request.user).with_shared_page().with_subject(), pk=pk)
+    return with_subject(get_object_or_404(Checklist.objects.visible_to(request.user).with_shared_page(), pk=pk))
 
 
 @require_safe

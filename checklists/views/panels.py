@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from checklists.domain.queries import with_subject
 from checklists.domain.together.sheet import SharedSheet, shared_sheet
 from checklists.forms.item import ItemForm
 from checklists.forms.together import CommentForm, FileForm, PlanForm
@@ -42,7 +43,7 @@ def saved(request: HttpRequest, row: ItemState, text: str, *, is_part: bool = Fa
         messages.success(request, text)
         address = item_page(row.checklist, row.key) if is_part else f"{list_page(row.checklist)}#item-{row.key}"
         return redirect(address)
-    checklist = Checklist.objects.with_subject().get(pk=row.checklist_id)
+    checklist = with_subject(Checklist.objects.get(pk=row.checklist_id))
     sheet = shared_sheet(checklist, request.user, timezone.localdate())
     line = sheet.line(row.key)
     line.answer.checklist = checklist

@@ -77,6 +77,10 @@ class EventQuerySet(models.QuerySet["Event"]):
         """Fetch the rows that every event has once."""
         return self.select_related("host", "venue__municipality", "needs", "registration", "outcome")
 
+    def with_agreement(self) -> Self:
+        """Fetch the cooperations with what they agreed on: two queries, none for events without one."""
+        return self.prefetch_related("cooperation__agreement")
+
 
 class Event(TimestampedModel):
     """What employers and MSOs hold together for the people the MSOs reach.

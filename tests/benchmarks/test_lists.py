@@ -16,7 +16,7 @@ from tests.factories.partners import OrganisationFactory, RepresentativeFactory
 
 from .measuring import least, measure, report
 
-pytestmark = [pytest.mark.bench, pytest.mark.django_db]
+pytestmark = [pytest.mark.bench, pytest.mark.django_db(transaction=True)]
 ITEMS, ANSWERS = 44, 1_000
 ROUNDS = 50
 MOST_FOR_PAGE, MOST_FOR_POLL = 60, 10  # milliseconds

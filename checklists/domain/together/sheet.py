@@ -13,7 +13,8 @@ from checklists.domain.risk import Risk, event_parties, risk_among
 from checklists.domain.seen import SeenFinding, sheet_with_findings
 from checklists.domain.standing import DONE, LEFT_OUT, Standing
 from checklists.domain.turns import turn_of
-from checklists.models import Checklist, Item, ItemComment, ItemFile, ItemState, Phase
+from checklists.enums import AnswerState
+from checklists.models import Checklist, Item, ItemComment, ItemFile, ItemState, Phase, in_language
 from checklists.permissions import can_answer
 
 from .words import part_word
@@ -37,9 +38,25 @@ class SharedLine:
     files: int
 
     @property
+    def heading(self) -> str:
+        """Its number and what is to be done, in the active language."""
+        return f"{self.item.number} {in_language(self.item.text)}"
+
+    @property
     def part(self) -> str:
         """When on its day it is due, in the active language; "" for any time."""
         return part_word(self.answer.due_part)
+
+    @property
+    def is_ticked(self) -> bool:
+        """Say whether somebody ticked it off and it still counts; the button then opens it again."""
+        return self.answer.state == AnswerState.DONE and self.standing != Standing.REOPENED
+
+    @property
+    def told(self) -> list[tuple[str, Any]]:
+        """What the answer tells besides, by name of its field; ticking keeps it."""
+        names = ("note", "link", "person", "on_date")
+        return [(name, value) for name in names if (value := getattr(self.answer, name))]
 
     @property
     def is_open(self) -> bool:

@@ -114,7 +114,7 @@ def test_facts_cost_the_same_number_of_queries(number, django_assert_num_queries
     for event in events:
         ContactPersonFactory(organisation=event.parties.get(side="mso").organisation, email="a@example.org")
         AgendaItemFactory(event=event)
-    with django_assert_num_queries(27):
+    with django_assert_num_queries(29):
         assert len(facts_of_many(events, today())) == number
 
 

@@ -97,7 +97,7 @@ def test_history_tells_who_when_and_what(post, checklist, client_of, person, dja
     assert "Nothing has been answered yet." in client.get(url).content.decode()
     for revision, note in enumerate(("Eins", "Zwei", "Drei")):
         post(note=note, revision=revision)
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(10):
             page = client.get(url).content.decode()
         assert note in page
         assert person.name in page

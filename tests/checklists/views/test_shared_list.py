@@ -14,7 +14,7 @@ from tests.factories.partners import OrganisationFactory, RepresentativeFactory
 
 pytestmark = pytest.mark.django_db
 HTMX = {"HX-Request": "true"}
-QUERIES_OF_PAGE = 25
+QUERIES_OF_PAGE = 26
 
 
 def event_with_list(keys):
