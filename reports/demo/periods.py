@@ -95,7 +95,7 @@ def write_report(rng: Random, period: ReportingPeriod, partner: Organisation, us
         if not users and rng.random() < 1 / 6:
             continue
         written = write_contribution(rng, focus_area)
-        saved = save_contribution(report, focus_area, written.text, expected_version=0, author=author)
+        saved = save_contribution(report, focus_area, written.text, expected_revision=0, author=author)
         reference = f"{period.start:%d.%m.%Y} bis {period.end:%d.%m.%Y}"
         Figure.objects.bulk_create(invent_figures(saved.contribution, written, reference))
     return report

@@ -1,17 +1,26 @@
-"""Writing the text of a report about one focus area: every change is a version, nobody overwrites silently."""
+"""Writing the text of a report about one focus area: nothing typed is lost, nobody overwrites silently.
 
+What is saved while somebody types is the working text: it is stored at once, but becomes a version only when the
+person saves by hand, pauses, is followed by somebody else, or the report is submitted (decision 45).
+"""
+
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from datetime import timedelta
+from typing import Any, Final
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils import timezone
 
 from portal.shared.states import MoveRefused
-from portal.shared.texts import check_text
+from portal.shared.texts import CheckedText, check_text
 from reports.enums import FocusArea
 from reports.models import Contribution, ContributionVersion, Report
 from reports.permissions import can_write_report
 from reports.states.report import writing_refusal
+
+PAUSE: Final = timedelta(minutes=15)
 
 
 class TextRefused(Exception):
@@ -23,10 +32,10 @@ class TextRefused(Exception):
 
 
 class StaleVersion(Exception):
-    """Somebody else saved meanwhile. ``current`` is the stored version, ``text`` what was to be saved."""
+    """Somebody else saved meanwhile. ``current`` is what is stored, ``text`` what was to be saved."""
 
-    def __init__(self, current: ContributionVersion, text: str) -> None:
-        super().__init__(f"Version {current.number} was saved meanwhile.")
+    def __init__(self, current: Contribution, text: str) -> None:
+        super().__init__(f"Revision {current.revision} was saved meanwhile.")
         self.current = current
         self.text = text
 
@@ -40,41 +49,118 @@ class Saved:
     notes: tuple[str, ...] = ()
 
 
-def save_contribution(report: Report, focus_area: FocusArea, text: str, *, expected_version: int, author: Any) -> Saved:
-    """Store ``text`` as the next version if the author has seen the present one (``expected_version``; 0: none).
+def save_contribution(
+    report: Report, focus_area: FocusArea, text: str, *, expected_revision: int, author: Any
+) -> Saved:
+    """Store ``text`` as the next version if the author has seen the present text (``expected_revision``; 0: none).
 
-    An unchanged text makes no version; the same text saved twice is saved once.
+    An unchanged text makes no version, unless it was saved while typing and is in no version yet; the same text saved
+    twice is saved once.
 
     Raises ``PermissionDenied``, ``MoveRefused`` when the report cannot be written now, ``TextRefused`` with every
     problem, ``StaleVersion`` with both texts.
     """
+
+    def keep(contribution: Contribution, checked: CheckedText) -> bool:
+        if contribution.text == checked.text:
+            if contribution.in_work:
+                _add_version(contribution)
+                contribution.save()
+                return True
+            return False
+        _begin(contribution, author)
+        _write(contribution, checked.text, author)
+        contribution.save()
+        _add_version(contribution)
+        contribution.save()
+        return True
+
+    return _store(report, focus_area, text, expected_revision=expected_revision, author=author, keep=keep)
+
+
+def autosave_contribution(
+    report: Report, focus_area: FocusArea, text: str, *, expected_revision: int, author: Any
+) -> Saved:
+    """Store ``text`` as the working text. What another person left, or the same one before a pause, is a version then.
+
+    Raises the same as ``save_contribution``.
+    """
+
+    def keep(contribution: Contribution, checked: CheckedText) -> bool:
+        if contribution.text == checked.text:
+            return False
+        _begin(contribution, author)
+        _write(contribution, checked.text, author)
+        contribution.in_work = True
+        contribution.save()
+        return True
+
+    return _store(report, focus_area, text, expected_revision=expected_revision, author=author, keep=keep)
+
+
+def close_working_texts(report: Report) -> None:
+    """Make every working text of ``report`` a version. The caller holds the lock of the report."""
+    for contribution in report.contributions.filter(in_work=True):
+        _add_version(contribution)
+        contribution.save()
+
+
+def _store(  # noqa: PLR0913 -- what both ways of saving ask for
+    report: Report,
+    focus_area: FocusArea,
+    text: str,
+    *,
+    expected_revision: int,
+    author: Any,
+    keep: Callable[[Contribution, CheckedText], bool],
+) -> Saved:
     if author is not None and not can_write_report(author, report):
         raise PermissionDenied
     checked = check_text(text)
     if checked.problems:
         raise TextRefused(checked.problems)
     with transaction.atomic():
-        locked = Report.objects.select_for_update(of=("self",)).select_related("period").get(pk=report.pk)
-        if refusal := writing_refusal(locked):
-            raise MoveRefused(refusal)
-        contribution = Contribution.objects.filter(report=locked, focus_area=focus_area).first()
-        if contribution is None:
-            contribution = Contribution(report=locked, focus_area=focus_area)
-        if contribution.text == checked.text:
-            return Saved(contribution, changed=False, notes=checked.notes)
-        if contribution.version != expected_version:
-            raise StaleVersion(_present_version(contribution), checked.text)
-        contribution.text = checked.text
-        contribution.version += 1
-        contribution.save()
-        ContributionVersion.objects.create(
-            contribution=contribution, number=contribution.version, text=checked.text, author=author
-        )
-    return Saved(contribution, changed=True, notes=checked.notes)
+        contribution = lock_contribution(report, focus_area)
+        if contribution.text != checked.text and contribution.revision != expected_revision:
+            raise StaleVersion(contribution, checked.text)
+        return Saved(contribution, keep(contribution, checked), checked.notes)
 
 
-def _present_version(contribution: Contribution) -> ContributionVersion:
-    stored = contribution.versions.select_related("author").filter(number=contribution.version).first()
-    return stored or ContributionVersion(
-        contribution=contribution, number=contribution.version, text=contribution.text, at=contribution.updated_at
+def lock_contribution(report: Report, focus_area: FocusArea) -> Contribution:
+    """Return the contribution, or a new one that is not stored, with the lock of its report held.
+
+    Raises ``MoveRefused`` when the report cannot be written now.
+    """
+    locked = Report.objects.select_for_update(of=("self",)).select_related("period").get(pk=report.pk)
+    if refusal := writing_refusal(locked):
+        raise MoveRefused(refusal)
+    contribution = Contribution.objects.select_related("edited_by").filter(report=locked, focus_area=focus_area).first()
+    return contribution or Contribution(report=locked, focus_area=focus_area)
+
+
+def _begin(contribution: Contribution, author: Any) -> None:
+    """Keep what is there as a version where another person, or another day's work, begins."""
+    same_person = contribution.edited_by_id == (author.pk if author is not None else None)
+    paused = contribution.edited_at is not None and timezone.now() - contribution.edited_at > PAUSE
+    if contribution.in_work and (paused or not same_person):
+        _add_version(contribution)
+
+
+def _write(contribution: Contribution, text: str, author: Any) -> None:
+    contribution.text = text
+    contribution.revision += 1
+    contribution.taken_over_from = None
+    contribution.edited_by = author
+    contribution.edited_at = timezone.now()
+
+
+def _add_version(contribution: Contribution) -> None:
+    contribution.version += 1
+    contribution.in_work = False
+    ContributionVersion.objects.create(
+        contribution=contribution,
+        number=contribution.version,
+        text=contribution.text,
+        author=contribution.edited_by,
+        at=contribution.edited_at or timezone.now(),
     )

@@ -120,12 +120,26 @@ def previous_text(report: Report, focus_area: FocusArea) -> tuple[int, str]:
     return row or (0, "")
 
 
+def working_version(contribution: Contribution) -> ContributionVersion:
+    """Return the working text as the version it will become, not stored."""
+    return ContributionVersion(
+        contribution=contribution,
+        number=contribution.version + 1,
+        text=contribution.text,
+        author=contribution.edited_by,
+        at=contribution.edited_at or contribution.updated_at,
+    )
+
+
 def versions_of(contribution: Contribution, user: Any) -> list[ContributionVersion]:
-    """Return the versions, newest first. Who may not write sees those that were handed in, not the drafts between."""
+    """Return the versions, newest first. Who may not write sees those that were handed in, not the drafts between.
+
+    Who may write also sees the working text, as the version it will be.
+    """
     versions = list(contribution.versions.select_related("author").order_by("-number"))
     report = contribution.report
     if can_write_report(user, report):
-        return versions
+        return [*([working_version(contribution)] if contribution.in_work else []), *versions]
     submissions = list(report.transitions.filter(target=ReportState.SUBMITTED).values_list("at", flat=True))
     handed_in = {next((each.pk for each in versions if each.at <= moment), None) for moment in submissions}
     return [each for each in versions if each.pk in handed_in]

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from django.db import connection, transaction
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -16,6 +17,7 @@ from .import_format import ImportedContribution, ImportedFigure, ImportRefused, 
 from .imported_texts import store_texts
 from .partner_matching import add_partner, ensure_membership, match_partners
 from .periods import close_period, create_period, open_period
+from .queries import working_version
 from .reports import accept_report, return_report, submit_report
 
 ADVISORY_LOCK = 7_202_101
@@ -117,12 +119,7 @@ class _Import:
 
     def _check_overwriting(self, report: Report, contributions: list[ImportedContribution]) -> None:
         """What people wrote in the portal is not replaced by a file."""
-        edited = (
-            ContributionVersion.objects.filter(contribution__report=report, author__isnull=False)
-            .order_by("-at")
-            .select_related("author")
-            .first()
-        )
+        edited = _last_edited(report)
         if edited is not None:
             sentence = _("%(person)s edited this report in the portal on %(day)s; the file would overwrite that.")
             values = {"person": edited.author, "day": date_format(edited.at, "SHORT_DATE_FORMAT")}
@@ -189,6 +186,19 @@ def _store_report(
     accept_report(report, actor=None)
 
 
+def _last_edited(report: Report) -> ContributionVersion | None:
+    """The last version that a person wrote, the working text among them."""
+    working = report.contributions.filter(in_work=True, edited_by__isnull=False).order_by("-edited_at").first()
+    if working is not None:
+        return working_version(working)
+    return (
+        ContributionVersion.objects.filter(contribution__report=report, author__isnull=False)
+        .order_by("-at")
+        .select_related("author")
+        .first()
+    )
+
+
 def _store_contribution(contribution: Contribution, wanted: ImportedContribution) -> None:
     contribution.focus_area = wanted.focus_area
     _write(contribution, wanted.text)
@@ -214,6 +224,10 @@ def _write(contribution: Contribution, text: str) -> None:
         return
     contribution.text = text
     contribution.version += 1
+    contribution.revision += 1
+    contribution.in_work = False
+    contribution.edited_by, contribution.edited_at = None, timezone.now()
+    contribution.taken_over_from = None
     contribution.save()
     ContributionVersion.objects.create(contribution=contribution, number=contribution.version, text=text)
 

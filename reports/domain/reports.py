@@ -14,6 +14,8 @@ from reports.models import Report, ReportingPeriod
 from reports.permissions import can_start_report, represents_partner
 from reports.states import report as states
 
+from .contributions import close_working_texts
+
 
 def start_report(period: ReportingPeriod, organisation: Organisation, *, actor: Any) -> Report:
     """Return the report of ``organisation`` about ``period``, made as a draft when there is none.
@@ -48,9 +50,11 @@ def submit_report(report: Report, *, actor: Any) -> bool:
     reason = ""
     if actor is not None and not represents_partner(actor, report):
         reason = _("On behalf of %(partner)s") % {"partner": report.organisation}
-    return states.move_report(
-        states.SUBMIT, report, actor=actor, reason=reason, save_fields=("submitted_at", "submitted_by")
-    )
+    with transaction.atomic():
+        close_working_texts(Report.objects.select_for_update(of=("self",)).get(pk=report.pk))
+        return states.move_report(
+            states.SUBMIT, report, actor=actor, reason=reason, save_fields=("submitted_at", "submitted_by")
+        )
 
 
 def return_report(report: Report, *, actor: Any, reason: str) -> bool:

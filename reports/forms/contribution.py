@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class ContributionForm(forms.Form):
-    """The text and the version it was written on; what the text may consist of is checked when it is saved."""
+    """The text and the revision it was written on; what the text may consist of is checked when it is saved."""
 
     text = forms.CharField(
         label=_("Your text"),
@@ -13,9 +13,9 @@ class ContributionForm(forms.Form):
         strip=False,
         widget=forms.Textarea(attrs={"rows": 22, "spellcheck": "true"}),
     )
-    version = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
+    revision = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
 
-    def expected_version(self) -> int:
-        """Return the version the text was written on; -1, which none is, when the form does not say."""
-        version = self.cleaned_data["version"]
-        return -1 if version is None else int(version)
+    def expected_revision(self) -> int:
+        """Return the revision the text was written on; -1, which none is, when the form does not say."""
+        revision = self.cleaned_data["revision"]
+        return -1 if revision is None else int(revision)

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from portal.shared.models import AppendOnlyModel, TimestampedModel
@@ -26,6 +27,32 @@ class Contribution(TimestampedModel):
     focus_area = models.PositiveSmallIntegerField(_("focus area"), choices=FocusArea.choices)
     text = models.TextField(_("text"), blank=True)
     version = models.PositiveIntegerField(_("version"), default=0)
+    revision = models.PositiveIntegerField(
+        _("revision"),
+        default=0,
+        help_text=_("How often the text was saved; whoever saves says which one they have seen."),
+    )
+    in_work = models.BooleanField(
+        _("in work"), default=False, help_text=_("The text was saved while somebody typed and is in no version yet.")
+    )
+    edited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("written by"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    edited_at = models.DateTimeField(_("written at"), null=True, blank=True)
+    taken_over_from = models.ForeignKey(
+        "self",
+        verbose_name=_("taken over from"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_("The earlier contribution this text was begun with, as long as nothing in it is changed."),
+    )
     words = models.GeneratedField(
         verbose_name=_("words"),
         expression=WordCount("text"),
@@ -69,7 +96,7 @@ class ContributionVersion(AppendOnlyModel):
         blank=True,
         related_name="+",
     )
-    at = models.DateTimeField(_("at"), auto_now_add=True)
+    at = models.DateTimeField(_("at"), default=timezone.now)
 
     class Meta(AppendOnlyModel.Meta):
         ordering = ["-number"]

@@ -13,7 +13,7 @@ from portal.shared.models.state_triggers import begins_as, moves
 from reports.enums import ReportState
 
 from .period import ReportingPeriod
-from .triggers import report_stays_when_published, report_submitted_has_text
+from .triggers import report_stays_when_published, report_submitted_has_text, report_submitted_is_in_versions
 
 
 class ReportQuerySet(models.QuerySet["Report"]):
@@ -79,6 +79,7 @@ class Report(TimestampedModel):
             ),
             report_stays_when_published(),
             report_submitted_has_text(),
+            report_submitted_is_in_versions(),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -50,6 +50,24 @@ def report_submitted_has_text() -> pgtrigger.Trigger:
     )
 
 
+def report_submitted_is_in_versions() -> pgtrigger.Trigger:
+    """Refuse to submit a report of which a text is in no version: what was handed in is in the history."""
+    return pgtrigger.Trigger(
+        name="report_submitted_is_in_versions",
+        operation=pgtrigger.UpdateOf("state"),
+        when=pgtrigger.Before,
+        func="""
+            IF NEW.state = 'submitted' AND OLD.state <> 'submitted' AND EXISTS (
+                SELECT 1 FROM reports_contribution WHERE report_id = NEW.id AND in_work
+            ) THEN
+                RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'report_submitted_is_in_versions',
+                    MESSAGE = 'report_submitted_is_in_versions: a text is still in work';
+            END IF;
+            RETURN NEW;
+        """,
+    )
+
+
 def contribution_locked() -> pgtrigger.Trigger:
     """Refuse to add, change or delete contributions while their report is submitted or accepted."""
     return _locked("contribution_locked", "SELECT COALESCE(NEW.report_id, OLD.report_id)")

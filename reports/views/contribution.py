@@ -16,7 +16,7 @@ from reports.domain.contributions import StaleVersion, TextRefused, save_contrib
 from reports.domain.queries import present_contribution, previous_text, versions_of
 from reports.enums import FocusArea
 from reports.forms.contribution import ContributionForm
-from reports.models import Contribution, ContributionVersion, Report
+from reports.models import Contribution, Report
 from reports.permissions import can_write_report
 from reports.renderers.richtext import render_text
 from reports.states.report import writing_refusal
@@ -52,7 +52,7 @@ def contribution(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     if request.method != "POST":
         if writing_refusal(report):
             return redirect("reports:report", pk)
-        form = ContributionForm(initial={"text": present.text, "version": present.version})
+        form = ContributionForm(initial={"text": present.text, "revision": present.revision})
         return _show(request, present, form, preview=present.text)
     form = ContributionForm(request.POST)
     if not form.is_valid():
@@ -67,7 +67,7 @@ def _save(request: HttpRequest, report: Report, present: Contribution, form: Con
     """What somebody typed is never thrown away: whatever goes wrong, the page comes back with it."""
     area, text = FocusArea(present.focus_area), form.cleaned_data["text"]
     try:
-        saved = save_contribution(report, area, text, expected_version=form.expected_version(), author=request.user)
+        saved = save_contribution(report, area, text, expected_revision=form.expected_revision(), author=request.user)
     except TextRefused as refused:
         for problem in refused.problems[:10]:
             form.add_error("text", problem)
@@ -76,7 +76,7 @@ def _save(request: HttpRequest, report: Report, present: Contribution, form: Con
         form.add_error(None, str(refused))
         return _show(request, present, form, status=409)
     except StaleVersion as stale:
-        again = ContributionForm(initial={"text": stale.text, "version": stale.current.number})
+        again = ContributionForm(initial={"text": stale.text, "revision": stale.current.revision})
         present = present_contribution(report, area)
         return _show(
             request,
@@ -103,7 +103,7 @@ def _show(  # noqa: PLR0913 -- the page has these parts
     *,
     preview: str = "",
     is_unsaved: bool = False,
-    stale: ContributionVersion | None = None,
+    stale: Contribution | None = None,
     mine: str = "",
     status: int = 200,
 ) -> HttpResponse:

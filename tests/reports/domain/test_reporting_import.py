@@ -135,7 +135,7 @@ def test_report_that_people_edited_is_not_overwritten():
     report = Report.objects.get(organisation__name=STADT)
     author = RepresentativeFactory(organisation=report.organisation, user__name="Erna Beispiel").user
     return_report(report, actor=ministry_user(), reason="Bitte kürzen")
-    save_contribution(report, 1, "Kürzer.", expected_version=1, author=author)
+    save_contribution(report, 1, "Kürzer.", expected_revision=1, author=author)
     submit_report(Report.objects.get(pk=report.pk), actor=author)
     before = counts()
     (problem,) = refusal()

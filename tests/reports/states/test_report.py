@@ -53,7 +53,7 @@ class ReportLife(RuleBasedStateMachine):
     @rule(text=st.sampled_from(["", "Ein Text.", "Ein anderer Text."]))
     def write(self, text):
         def action():
-            return save_contribution(self.report, 1, text, expected_version=self.version, author=self.partner)
+            return save_contribution(self.report, 1, text, expected_revision=self.version, author=self.partner)
 
         if self.state in {"submitted", "accepted"}:
             with pytest.raises(MoveRefused):

@@ -89,11 +89,11 @@ def test_partner_does_not_decide(client_of, author, report):
 
 def test_ministry_reads_what_was_submitted_not_the_draft_after_it(client_of, author, official, partner):
     report = ReportFactory(organisation=partner)
-    save_contribution(report, 1, "Eingereichter Text", expected_version=0, author=author)
+    save_contribution(report, 1, "Eingereichter Text", expected_revision=0, author=author)
     submit_report(report, actor=author)
     return_report(report, actor=official, reason="Mehr")
-    save_contribution(report, 1, "Entwurf danach", expected_version=1, author=author)
-    save_contribution(report, 2, "Ganz neuer Entwurf", expected_version=0, author=author)
+    save_contribution(report, 1, "Entwurf danach", expected_revision=1, author=author)
+    save_contribution(report, 2, "Ganz neuer Entwurf", expected_revision=0, author=author)
     page = client_of(official).get(report.get_absolute_url()).content.decode()
     assert "Eingereichter Text" in page
     assert "Entwurf" not in page
