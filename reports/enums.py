@@ -31,6 +31,11 @@ class ReportState(models.TextChoices):
     SUBMITTED = "submitted", _("submitted")
     RETURNED = "returned", _("returned")
     ACCEPTED = "accepted", _("accepted")
+    RELEASED = "released", _("released")
+    PUBLISHED = "published", _("published")
+
+
+PRINTABLE_STATES = frozenset({ReportState.ACCEPTED, ReportState.RELEASED, ReportState.PUBLISHED})
 
 
 class PartnerKind(models.TextChoices):

@@ -7,7 +7,7 @@ Being a system administrator gives no right here.
 from typing import Any
 
 from partners.enums import Role
-from partners.models import Organisation, is_ministry, organisation_ids
+from partners.models import Organisation, headed_organisation_ids, is_ministry, organisation_ids
 
 from .enums import ReportState
 from .models import Report
@@ -54,6 +54,18 @@ def can_return_report(user: Any, report: Report) -> bool:
 
 def can_accept_report(user: Any, report: Report) -> bool:
     """Only the ministry accepts."""
+    return can_return_report(user, report)
+
+
+def can_release_report(user: Any, report: Report) -> bool:
+    """The head of the partner releases the final text; the ministry only what it entered on behalf of the partner."""
+    if report.organisation_id in headed_organisation_ids(user):
+        return True
+    return report.on_behalf and is_ministry(user)
+
+
+def can_leave_out_report(user: Any, report: Report) -> bool:
+    """Only the ministry decides that a report is not in the brochure."""
     return can_return_report(user, report)
 
 

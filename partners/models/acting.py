@@ -88,6 +88,15 @@ def organisation_ids(user: Any, *roles: Role) -> set[int]:
     return {each.organisation_id for each in acting_for(user) if not roles or each.organisation_roles & set(roles)}
 
 
+def headed_organisation_ids(user: Any) -> set[int]:
+    """Return the ids of the organisations ``user`` heads; in MSOs the board members are the head together."""
+    return {
+        each.organisation_id
+        for each in acting_for(user)
+        if each.is_owner or (each.role == RepresentativeRole.BOARD and Role.MSO in each.organisation_roles)
+    }
+
+
 def is_ministry(user: Any) -> bool:
     """Say whether ``user`` works for the ministry."""
     return any(Role.MINISTRY in each.organisation_roles for each in acting_for(user))

@@ -11,7 +11,7 @@ from partners.models import Organisation
 from portal.accounts.models import User
 from portal.shared.states import Move
 from reports.domain.contributions import save_contribution
-from reports.domain.reports import accept_report, return_report, submit_report
+from reports.domain.reports import accept_report, release_report, return_report, submit_report
 from reports.enums import FocusArea, ReportState
 from reports.models import Figure, Report, ReportingPeriod
 from reports.states.period import CLOSE, OPEN, move_period
@@ -32,7 +32,7 @@ OPEN_STATES = (
     ReportState.DRAFT,
     ReportState.SUBMITTED,
     ReportState.RETURNED,
-    ReportState.ACCEPTED,
+    ReportState.RELEASED,
     ReportState.DRAFT,
     ReportState.SUBMITTED,
     "",
@@ -54,7 +54,7 @@ class Campaign:
 
 
 CAMPAIGNS = (
-    Campaign(2025, (ReportState.ACCEPTED,) * len(OPEN_STATES), (CLOSE,)),
+    Campaign(2025, (ReportState.RELEASED,) * len(OPEN_STATES), (CLOSE,)),
     Campaign(2026, OPEN_STATES, ()),
 )
 
@@ -108,5 +108,7 @@ def bring_to(report: Report, state: str, users: dict[str, User], *, by_partner: 
     submit_report(report, actor=users["partnerleitung@example.org"] if by_partner else None)
     if state == ReportState.RETURNED:
         return_report(report, actor=users["ministerium@example.org"], reason=REMARK)
-    if state == ReportState.ACCEPTED:
+    if state in (ReportState.ACCEPTED, ReportState.RELEASED):
         accept_report(report, actor=users["referatsleitung@example.org"])
+    if state == ReportState.RELEASED:
+        release_report(report, actor=users["partnerleitung@example.org"] if by_partner else None)

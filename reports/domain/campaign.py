@@ -10,7 +10,7 @@ from django.db.models.functions import Greatest
 from django.utils import timezone
 
 from partners.models import Organisation
-from reports.enums import BuildState, PeriodState, ReportState
+from reports.enums import PRINTABLE_STATES, BuildState, PeriodState, ReportState
 from reports.models import Build, Edition, NetworkMembership, Report, ReportingPeriod
 from reports.permissions import can_view_report
 
@@ -43,7 +43,7 @@ def periods_in_numbers() -> QuerySet[ReportingPeriod]:
     return ReportingPeriod.objects.annotate(
         report_count=Count("reports"),
         waiting_count=Count("reports", filter=Q(reports__state=ReportState.SUBMITTED)),
-        accepted_count=Count("reports", filter=Q(reports__state=ReportState.ACCEPTED)),
+        accepted_count=Count("reports", filter=Q(reports__state__in=PRINTABLE_STATES, reports__left_out_at=None)),
     )
 
 

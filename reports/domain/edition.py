@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from partners.models import Organisation
-from reports.enums import EditionTextKind, FocusArea, ReportState
+from reports.enums import EditionTextKind, FocusArea
 from reports.models import Contribution, Edition, EditionText, Figure, NetworkMembership, Report, ReportingPeriod
 from reports.renderers.data import (
     ChapterData,
@@ -108,7 +108,7 @@ def collect_partner_report(report: Report) -> PartnerReportData:
 
 def _accepted_contributions(period: ReportingPeriod) -> list[Contribution]:
     return sorted(
-        Contribution.objects.filter(report__period=period, report__state=ReportState.ACCEPTED, words__gt=0)
+        Contribution.objects.filter(report__in=period.reports.accepted(), words__gt=0)
         .select_related("report__organisation__municipality")
         .prefetch_related(Prefetch("figures", Figure.objects.order_by("pk"))),
         key=lambda each: (each.focus_area, german_sort_key(each.report.organisation.name), each.pk),

@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from partners.models import Organisation
-from reports.enums import PeriodState, ReportState
+from reports.enums import PeriodState
 from reports.models import Contribution, ContributionVersion, Figure, Report, ReportingPeriod
 
 from .edition import ensure_edition
@@ -174,7 +174,7 @@ def _store_report(
     """Write the contributions and take the report the usual way to acceptance, as the history then tells."""
     if report is None:
         report = Report.objects.create(period=period, organisation=organisation, on_behalf=True)
-    elif report.state in (ReportState.SUBMITTED, ReportState.ACCEPTED):
+    elif not report.is_editable:
         return_report(report, actor=None, reason=_("A changed file was imported"))
     known: dict[int, Contribution] = {each.focus_area: each for each in report.contributions.all()}
     for each in wanted:

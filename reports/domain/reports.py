@@ -1,4 +1,4 @@
-"""Starting, submitting, returning and accepting reports."""
+"""Starting, submitting, returning, accepting and releasing reports, and leaving them out of the brochure."""
 
 from typing import Any
 
@@ -9,12 +9,15 @@ from django.utils.translation import gettext as _
 
 from partners.models import Organisation, organisation_ids
 from portal.shared.states import MoveRefused
-from reports.enums import PeriodState
+from reports.enums import PeriodState, ReportState
 from reports.models import Report, ReportingPeriod
-from reports.permissions import can_start_report, represents_partner
+from reports.permissions import can_leave_out_report, can_release_report, can_start_report, represents_partner
 from reports.states import report as states
 
 from .contributions import close_working_texts
+
+RELEASED = ("released_at", "released_by", "released_for")
+LEFT_OUT = ("left_out_at", "left_out_by", "left_out_reason")
 
 
 def start_report(period: ReportingPeriod, organisation: Organisation, *, actor: Any) -> Report:
@@ -40,30 +43,41 @@ def start_report(period: ReportingPeriod, organisation: Organisation, *, actor: 
         return Report.objects.create(period=period, organisation=organisation, on_behalf=on_behalf)
 
 
-def submit_report(report: Report, *, actor: Any) -> bool:
-    """Hand the report in; False when it is submitted already. Says so in the history when it is on behalf.
+def submit_report(report: Report, *, actor: Any, behalf_of: str = "") -> bool:
+    """Hand the report in; False when it is submitted already. The history says on whose behalf.
+
+    ``behalf_of`` is who decided, where that is not ``actor``; when the ministry submits it is the partner.
 
     Raises ``PermissionDenied`` and ``MoveRefused`` with a sentence.
     """
     report.submitted_at = timezone.now()
     report.submitted_by = actor
-    reason = ""
-    if actor is not None and not represents_partner(actor, report):
-        reason = _("On behalf of %(partner)s") % {"partner": report.organisation}
+    report.submitted_for = _in_whose_name(report, actor, behalf_of)
     with transaction.atomic():
+        states.hold_period(report.period_id)
         close_working_texts(Report.objects.select_for_update(of=("self",)).get(pk=report.pk))
         return states.move_report(
-            states.SUBMIT, report, actor=actor, reason=reason, save_fields=("submitted_at", "submitted_by")
+            states.SUBMIT,
+            report,
+            actor=actor,
+            reason=_on_behalf(report.submitted_for),
+            save_fields=("submitted_at", "submitted_by", "submitted_for"),
         )
 
 
 def return_report(report: Report, *, actor: Any, reason: str) -> bool:
     """Give the report back to the partner with a reason; False when it is returned already.
 
+    It has to be accepted and released anew then.
+
     Raises ``PermissionDenied``, ``MoveRefused`` with a sentence, ``ValueError`` for an empty reason.
     """
-    report.accepted_at = None
-    return states.move_report(states.RETURN, report, actor=actor, reason=reason, save_fields=("accepted_at",))
+    report.accepted_at = report.released_at = report.left_out_at = None
+    report.released_by = report.left_out_by = None
+    report.released_for = report.left_out_reason = ""
+    return states.move_report(
+        states.RETURN, report, actor=actor, reason=reason, save_fields=("accepted_at", *RELEASED, *LEFT_OUT)
+    )
 
 
 def accept_report(report: Report, *, actor: Any) -> bool:
@@ -73,3 +87,69 @@ def accept_report(report: Report, *, actor: Any) -> bool:
     """
     report.accepted_at = timezone.now()
     return states.move_report(states.ACCEPT, report, actor=actor, save_fields=("accepted_at",))
+
+
+def release_report(report: Report, *, actor: Any, behalf_of: str = "", reason: str = "") -> bool:
+    """Release the accepted text for the brochure; False when it is released already. The history says on whose behalf.
+
+    ``behalf_of`` is who decided, where that is not ``actor``; when the ministry releases it is the partner, and
+    ``reason`` says how the partner let it know. ``actor`` None stands for a command of the system.
+
+    Raises ``PermissionDenied``, ``MoveRefused`` with a sentence, ``ValueError`` when the ministry gives no reason.
+    """
+    if actor is not None and not can_release_report(actor, report):
+        raise PermissionDenied
+    if actor is not None and not represents_partner(actor, report) and not reason.strip():
+        raise ValueError("Releasing on behalf of a partner needs a reason.")
+    report.released_at = timezone.now()
+    report.released_by = actor
+    report.released_for = _in_whose_name(report, actor, behalf_of)
+    return states.move_report(
+        states.RELEASE,
+        report,
+        actor=actor,
+        reason=". ".join(part for part in (_on_behalf(report.released_for), reason.strip()) if part),
+        save_fields=RELEASED,
+    )
+
+
+def leave_out_report(report: Report, *, actor: Any, reason: str) -> bool:
+    """Keep an accepted report out of the brochure with a reason the partner reads; False when it is out already.
+
+    Raises ``PermissionDenied``, ``MoveRefused`` with a sentence, ``ValueError`` for an empty reason.
+    """
+    if not reason.strip():
+        raise ValueError("Leaving a report out needs a reason.")
+    return _set_left_out(report, actor, reason.strip())
+
+
+def take_in_report(report: Report, *, actor: Any) -> bool:
+    """Take back that a report was left out; False when it was not. Raises as ``leave_out_report``."""
+    return _set_left_out(report, actor, "")
+
+
+def _set_left_out(report: Report, actor: Any, reason: str) -> bool:
+    if not can_leave_out_report(actor, report):
+        raise PermissionDenied
+    with transaction.atomic():
+        states.hold_period(report.period_id)
+        locked = Report.objects.select_for_update(of=("self",)).select_related("period").get(pk=report.pk)
+        if bool(locked.left_out_at) == bool(reason):
+            return False
+        if locked.state != ReportState.ACCEPTED or locked.period.state == PeriodState.PUBLISHED:
+            raise MoveRefused(_("Only an accepted report can be left out, and only before the brochure is published."))
+        locked.left_out_at = timezone.now() if reason else None
+        locked.left_out_by = actor if reason else None
+        locked.left_out_reason = reason
+        locked.save(update_fields=LEFT_OUT)
+    return True
+
+
+def _in_whose_name(report: Report, actor: Any, behalf_of: str) -> str:
+    if actor is not None and not represents_partner(actor, report):
+        return report.organisation.name[:200]
+    return behalf_of.strip()
+
+
+def _on_behalf(name: str) -> str:
+    return _("On behalf of %(partner)s") % {"partner": name} if name else ""

@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from partners.models import Organisation, is_ministry, organisation_ids
 from portal.shared.models import TimestampedModel, TransitionModel
 from portal.shared.models.state_triggers import begins_as, moves
-from reports.enums import ReportState
+from reports.enums import PRINTABLE_STATES, ReportState
 
 from .period import ReportingPeriod
-from .triggers import report_stays_when_published, report_submitted_has_text, report_submitted_is_in_versions
+from .triggers import report_follows_its_period, report_submitted_has_text, report_submitted_is_in_versions
 
 
 class ReportQuerySet(models.QuerySet["Report"]):
@@ -31,8 +31,27 @@ class ReportQuerySet(models.QuerySet["Report"]):
         return self.filter(own)
 
     def accepted(self) -> Self:
-        """Keep what may go into an edition."""
-        return self.filter(state=ReportState.ACCEPTED)
+        """Keep what may go into an edition: accepted, released or published, and not left out by the ministry."""
+        return self.filter(state__in=PRINTABLE_STATES, left_out_at=None)
+
+    def to_be_released(self) -> Self:
+        """Keep accepted reports whose partner has not released them, and which are not left out."""
+        return self.filter(state=ReportState.ACCEPTED, left_out_at=None)
+
+
+def _person(label: Any) -> Any:
+    return models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=label,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+
+
+def _in_whose_name(label: Any) -> Any:
+    return models.CharField(label, max_length=200, blank=True)
 
 
 class Report(TimestampedModel):
@@ -46,20 +65,20 @@ class Report(TimestampedModel):
     )
     state = models.CharField(_("state"), max_length=10, choices=ReportState.choices, default=ReportState.DRAFT)
     submitted_at = models.DateTimeField(_("submitted at"), null=True, blank=True)
-    submitted_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=_("submitted by"),
-        on_delete=models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-    )
+    submitted_by = _person(_("submitted by"))
+    submitted_for = _in_whose_name(_("submitted on behalf of"))
     on_behalf = models.BooleanField(
         _("entered on behalf of the partner"),
         default=False,
         help_text=_("The ministry entered or imported the report because the partner sent it another way."),
     )
     accepted_at = models.DateTimeField(_("accepted at"), null=True, blank=True)
+    released_at = models.DateTimeField(_("released at"), null=True, blank=True)
+    released_by = _person(_("released by"))
+    released_for = _in_whose_name(_("released on behalf of"))
+    left_out_at = models.DateTimeField(_("left out at"), null=True, blank=True)
+    left_out_by = _person(_("left out by"))
+    left_out_reason = models.TextField(_("reason for leaving it out"), blank=True)
 
     objects: ClassVar[models.Manager["Report"]] = ReportQuerySet.as_manager()
 
@@ -76,8 +95,11 @@ class Report(TimestampedModel):
                 ("submitted", "returned"),
                 ("submitted", "accepted"),
                 ("accepted", "returned"),
+                ("accepted", "released"),
+                ("released", "returned"),
+                ("released", "published"),
             ),
-            report_stays_when_published(),
+            report_follows_its_period(),
             report_submitted_has_text(),
             report_submitted_is_in_versions(),
         ]
@@ -89,7 +111,18 @@ class Report(TimestampedModel):
             ),
             models.CheckConstraint(
                 name="report_accepted_has_time",
-                condition=~models.Q(state=ReportState.ACCEPTED) | models.Q(accepted_at__isnull=False),
+                condition=~models.Q(state__in=PRINTABLE_STATES) | models.Q(accepted_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="report_released_has_time",
+                condition=~models.Q(state__in=(ReportState.RELEASED, ReportState.PUBLISHED))
+                | models.Q(released_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="report_left_out_with_reason",
+                condition=models.Q(left_out_at=None, left_out_reason="")
+                | models.Q(left_out_at__isnull=False, state=ReportState.ACCEPTED) & ~models.Q(left_out_reason=""),
+                violation_error_message=_("Only an accepted report can be left out, and with a reason."),
             ),
             models.CheckConstraint(
                 name="report_submitted_has_time",

@@ -8,24 +8,24 @@ import pgtrigger
 _CHANGE = pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete
 
 
-def report_stays_when_published() -> pgtrigger.Trigger:
-    """Refuse to move a report of a published period.
+def report_follows_its_period() -> pgtrigger.Trigger:
+    """Refuse to move a report of a published period or leave it out, except from released to published, only there.
 
     The period is read with a share lock: publishing and moving a report at the same time wait for each other.
     """
     return pgtrigger.Trigger(
-        name="report_stays_when_published",
-        operation=pgtrigger.UpdateOf("state"),
+        name="report_follows_its_period",
+        operation=pgtrigger.UpdateOf("state", "left_out_at"),
         when=pgtrigger.Before,
         declare=[("period_state", "text")],
         func="""
-            IF OLD.state = NEW.state THEN
+            IF OLD.state = NEW.state AND OLD.left_out_at IS NOT DISTINCT FROM NEW.left_out_at THEN
                 RETURN NEW;
             END IF;
             SELECT state INTO period_state FROM reports_reportingperiod WHERE id = NEW.period_id FOR SHARE;
-            IF period_state = 'published' THEN
-                RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'report_stays_when_published',
-                    MESSAGE = 'report_stays_when_published: the period is published';
+            IF (period_state = 'published') <> (NEW.state = 'published') THEN
+                RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'report_follows_its_period',
+                    MESSAGE = format('report_follows_its_period: the period is %s', period_state);
             END IF;
             RETURN NEW;
         """,
@@ -69,12 +69,12 @@ def report_submitted_is_in_versions() -> pgtrigger.Trigger:
 
 
 def contribution_locked() -> pgtrigger.Trigger:
-    """Refuse to add, change or delete contributions while their report is submitted or accepted."""
+    """Refuse to add, change or delete contributions while their report is handed in."""
     return _locked("contribution_locked", "SELECT COALESCE(NEW.report_id, OLD.report_id)")
 
 
 def figure_locked() -> pgtrigger.Trigger:
-    """Refuse to add, change or delete figures while their report is submitted or accepted."""
+    """Refuse to add, change or delete figures while their report is handed in."""
     return _locked(
         "figure_locked",
         "SELECT report_id FROM reports_contribution WHERE id = COALESCE(NEW.contribution_id, OLD.contribution_id)",
@@ -90,7 +90,7 @@ def _locked(name: str, report: str) -> pgtrigger.Trigger:
         declare=[("report_state", "text")],
         func=f"""
             SELECT state INTO report_state FROM reports_report WHERE id = ({report}) FOR SHARE;
-            IF report_state IN ('submitted', 'accepted') THEN
+            IF report_state NOT IN ('draft', 'returned') THEN
                 RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = '{name}',
                     MESSAGE = format('{name}: the report is %s', report_state);
             END IF;

@@ -14,6 +14,14 @@ from reports.enums import BuildState, PeriodState, ReportState
 from reports.models import Build, PeriodTransition, ReportingPeriod
 from reports.permissions import can_manage_period
 
+NAMED = 12
+
+
+def _listed(names: list[str]) -> str:
+    if len(names) <= NAMED:
+        return ", ".join(names)
+    return _("%(names)s and %(count)d more") % {"names": ", ".join(names[:NAMED]), "count": len(names) - NAMED}
+
 
 def _objection_to_publishing(period: ReportingPeriod) -> str:
     waiting = period.reports.filter(state=ReportState.SUBMITTED).count()
@@ -23,8 +31,12 @@ def _objection_to_publishing(period: ReportingPeriod) -> str:
             "%(count)d reports wait for review. Accept or return them first.",
             waiting,
         ) % {"count": waiting}
-    if not period.reports.filter(state=ReportState.ACCEPTED).exists():
-        return _("No report of this period is accepted.")
+    if unreleased := list(period.reports.to_be_released().values_list("organisation__name", flat=True)):
+        return _(
+            "Not released by the partner yet: %(partners)s. Ask for it, or leave the report out with a reason."
+        ) % {"partners": _listed(unreleased)}
+    if not period.reports.filter(state=ReportState.RELEASED).exists():
+        return _("No report of this period is released.")
     if not Build.objects.filter(edition__period=period, state=BuildState.READY).exists():
         return _("Build the brochure before you publish it.")
     return ""

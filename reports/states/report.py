@@ -1,7 +1,8 @@
-"""The life of a report: draft → submitted → returned → submitted → accepted.
+"""The life of a report: draft → submitted → returned → submitted → accepted → released → published.
 
-An accepted report may be given back as long as its period is not published. Who: the partner submits
-(the ministry where it entered the report on behalf), the ministry returns and accepts.
+An accepted or released report may be given back as long as its period is not published. Who: the partner submits,
+its head releases (the ministry both where it entered the report on behalf), the ministry returns and accepts.
+Publishing follows from publishing the period. A report that the ministry left out of the brochure is not released.
 The database refuses every other way (``models/triggers.py``).
 """
 
@@ -9,13 +10,19 @@ from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError
+from django.db import IntegrityError, connection, transaction
 from django.utils.translation import gettext as _
 
 from portal.shared.states import Move, MoveRefused, apply_move
 from reports.enums import PeriodState, ReportState
 from reports.models import Report, ReportTransition
-from reports.permissions import can_accept_report, can_return_report, can_submit_report
+from reports.permissions import (
+    can_accept_report,
+    can_manage_period,
+    can_release_report,
+    can_return_report,
+    can_submit_report,
+)
 
 
 def writing_refusal(report: Report) -> str:
@@ -25,7 +32,7 @@ def writing_refusal(report: Report) -> str:
     """
     if report.state == ReportState.SUBMITTED:
         return _("The report is submitted. It can be changed again when the ministry returns it.")
-    if report.state == ReportState.ACCEPTED:
+    if report.state in (ReportState.ACCEPTED, ReportState.RELEASED):
         return _("The report is accepted. It can be changed again when the ministry returns it.")
     period = report.period.state
     if period == PeriodState.PLANNED:
@@ -49,6 +56,12 @@ def _objection_to_review(report: Report) -> str:
     return _published() if report.period.state == PeriodState.PUBLISHED else ""
 
 
+def _objection_to_releasing(report: Report) -> str:
+    if report.left_out_at:
+        return _("The ministry left this report out of the brochure, so there is nothing to release.")
+    return _objection_to_review(report)
+
+
 def _published() -> str:
     return _("The brochure of this period is published; its reports stay as they are.")
 
@@ -61,18 +74,22 @@ SUBMIT = Move(
 )
 RETURN = Move(
     "return",
-    frozenset({ReportState.SUBMITTED, ReportState.ACCEPTED}),
+    frozenset({ReportState.SUBMITTED, ReportState.ACCEPTED, ReportState.RELEASED}),
     ReportState.RETURNED,
     guard=_objection_to_review,
     needs_reason=True,
 )
 ACCEPT = Move("accept", frozenset({ReportState.SUBMITTED}), ReportState.ACCEPTED, guard=_objection_to_review)
-MOVES = (SUBMIT, RETURN, ACCEPT)
+RELEASE = Move("release", frozenset({ReportState.ACCEPTED}), ReportState.RELEASED, guard=_objection_to_releasing)
+PUBLISH = Move("publish", frozenset({ReportState.RELEASED}), ReportState.PUBLISHED)
+MOVES = (SUBMIT, RETURN, ACCEPT, RELEASE, PUBLISH)
 
 WHO: dict[str, Callable[[Any, Report], bool]] = {
     SUBMIT.name: can_submit_report,
     RETURN.name: can_return_report,
     ACCEPT.name: can_accept_report,
+    RELEASE.name: can_release_report,
+    PUBLISH.name: lambda user, _report: can_manage_period(user),
 }
 
 
@@ -91,20 +108,31 @@ def move_report(
     if actor is not None and not WHO[move.name](actor, report):
         raise PermissionDenied
     try:
-        return apply_move(
-            move,
-            report,
-            ReportTransition,
-            actor=actor,
-            reason=reason,
-            refusal=_refusal(move),
-            save_fields=save_fields,
-        )
+        with transaction.atomic():
+            hold_period(report.period_id)
+            return apply_move(
+                move,
+                report,
+                ReportTransition,
+                actor=actor,
+                reason=reason,
+                refusal=_refusal(move),
+                save_fields=save_fields,
+            )
     except IntegrityError as error:
-        # The period was published between the guard and the write; the database waited for it and refused.
-        if "report_stays_when_published" in str(error):
+        if "report_follows_its_period" in str(error):
             raise MoveRefused(_published()) from None
         raise
+
+
+def hold_period(period: int) -> None:
+    """Keep the period from moving until the transaction ends; many reports may move at the same time.
+
+    The period comes before its reports: publishing holds it and then moves them. The database takes the same lock
+    when a report moves, but after the report's, and each would wait for the other.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM reports_reportingperiod WHERE id = %s FOR SHARE", [period])
 
 
 def possible_moves(report: Report, user: Any) -> set[str]:
@@ -115,6 +143,8 @@ def possible_moves(report: Report, user: Any) -> set[str]:
 def _refusal(move: Move) -> str:
     if move is ACCEPT:
         return _("The report is not submitted at the moment. Load the page again to see where it stands.")
+    if move is RELEASE:
+        return _("Only an accepted report can be released. Load the page again to see where it stands.")
     if move is RETURN:
         return _("Only a submitted or accepted report can be returned. Load the page again.")
     return _("The report cannot be submitted from where it stands. Load the page again.")

@@ -23,7 +23,9 @@ _REPORT = {
     ReportState.DRAFT: "info",
     ReportState.SUBMITTED: "info",
     ReportState.RETURNED: "warning",
-    ReportState.ACCEPTED: "success",
+    ReportState.ACCEPTED: "info",
+    ReportState.RELEASED: "success",
+    ReportState.PUBLISHED: "success",
 }
 _PERIOD = {
     PeriodState.PLANNED: "info",

@@ -34,7 +34,7 @@ def edition(request: HttpRequest, year: int) -> HttpResponse:
         "edition": shown,
         "builds": [(build, build_badge(build.state)) for build in builds],
         "newest": builds[0] if builds else None,
-        "accepted": period.reports.filter(state=ReportState.ACCEPTED).count(),
+        "accepted": period.reports.accepted().count(),
         "waiting": period.reports.filter(state=ReportState.SUBMITTED).count(),
         "can_publish": "publish" in possible_moves(period),
         "is_published": period.state == PeriodState.PUBLISHED,

@@ -34,7 +34,7 @@ def prepare(world: World) -> None:
         ),
         "foreign": ReportFactory(period=period, state="submitted"),
     }
-    ReportFactory(period=published, organisation=world.partner, state="accepted")
+    ReportFactory(period=published, organisation=world.partner, state="released")
     edition = EditionFactory(period=published)
     build = request_brochure(edition, actor=world.users[Identity.MINISTRY_EDITOR])
     name = "builds/access.pdf"

@@ -27,8 +27,20 @@ class ReportingPeriodFactory(DjangoModelFactory):
     state = "open"
 
 
+WAYS = {
+    "draft": [],
+    "submitted": ["submitted"],
+    "returned": ["submitted", "returned"],
+    "accepted": ["submitted", "accepted"],
+    "released": ["submitted", "accepted", "released"],
+    "published": ["submitted", "accepted", "released", "published"],
+}
+
+
 class ReportFactory(DjangoModelFactory):
     """A report in any state: ``state="accepted"`` takes the way there, as the database asks for.
+
+    ``state="published"`` publishes its period.
 
     ``texts`` are the contributions by focus area; a report that is no draft gets one if none are given.
     """
@@ -48,12 +60,16 @@ class ReportFactory(DjangoModelFactory):
         if state != "draft":
             kwargs.setdefault("submitted_at", timezone.now())
             texts = texts or {1: "Ein Text."}
-        if state == "accepted":
-            kwargs.setdefault("accepted_at", timezone.now())
+        for moment in WAYS[state]:
+            if moment in ("accepted", "released"):
+                kwargs.setdefault(f"{moment}_at", timezone.now())
         report = super()._create(model_class, *args, **kwargs)
         for focus_area, text in (texts or {}).items():
             ContributionFactory(report=report, focus_area=focus_area, text=text)
-        for step in {"submitted": ["submitted"], "draft": []}.get(state, ["submitted", state]):
+        for step in WAYS[state]:
+            if step == "published":
+                ReportingPeriod.objects.filter(pk=report.period_id).update(state="in_review")
+                ReportingPeriod.objects.filter(pk=report.period_id).update(state="published")
             report.state = step
             report.save()
         return report

@@ -179,11 +179,12 @@ def test_every_page_of_cooperations_has_something_to_show(demo):
 def test_reports_stand_in_every_state(demo):
     states = Counter(Report.objects.values_list("period__year", "state"))
     assert states == {
-        (2025, "accepted"): 12,
+        (2025, "released"): 12,
         (2026, "draft"): 3,
         (2026, "submitted"): 3,
         (2026, "returned"): 1,
-        (2026, "accepted"): 3,
+        (2026, "accepted"): 2,
+        (2026, "released"): 1,
     }
     assert dict(ReportingPeriod.objects.values_list("year", "state")) == {2025: "in_review", 2026: "open"}
     assert NetworkMembership.objects.count() == 12

@@ -6,7 +6,7 @@ from portal.shared.states import MoveRefused
 from reports.domain.builds import request_brochure
 from reports.domain.edition import ensure_edition
 from reports.domain.periods import publish_period
-from reports.domain.reports import return_report
+from reports.domain.reports import leave_out_report, return_report, take_in_report
 from reports.models import Build, Report, ReportingPeriod
 from tests.factories.partners import OrganisationFactory, RepresentativeFactory
 from tests.factories.reports import ReportFactory, ReportingPeriodFactory
@@ -20,7 +20,7 @@ def official(transactional_db):
 
 @pytest.fixture
 def report(official):
-    report = ReportFactory(period=ReportingPeriodFactory(state="in_review"), state="accepted")
+    report = ReportFactory(period=ReportingPeriodFactory(state="in_review"), state="released")
     build = request_brochure(ensure_edition(report.period), actor=official)
     for state in ("running", "ready"):
         Build.objects.filter(pk=build.pk).update(state=state, file="x.pdf", sha256="x", pages=1, size=1)
@@ -30,10 +30,28 @@ def report(official):
 def test_publishing(report, official):
     assert publish_period(report.period, actor=official) is True
     assert publish_period(report.period, actor=official) is False
+    published = Report.objects.get()
+    assert published.state == "published"
+    assert list(published.transitions.values_list("source", "target", "actor")) == [
+        ("released", "published", official.pk)
+    ]
+
+
+def test_publishing_waits_for_release_unless_the_report_is_left_out(report, official):
+    unreleased = ReportFactory(
+        period=report.period, organisation__name="Stadt Zögerfeld", state="accepted", texts={1: "Noch nicht frei."}
+    )
+    with pytest.raises(MoveRefused, match="Not released by the partner yet: Stadt Zögerfeld"):
+        publish_period(report.period, actor=official)
+    leave_out_report(unreleased, actor=official, reason="Der Partner meldet sich nicht.")
+    assert publish_period(report.period, actor=official) is True
+    assert set(Report.objects.values_list("state", flat=True)) == {"published", "accepted"}
+    with pytest.raises(MoveRefused, match="before the brochure is published"):
+        take_in_report(unreleased, actor=official)
 
 
 def test_text_changed_since_the_build(report, official):
-    ReportFactory(period=report.period, state="accepted")
+    ReportFactory(period=report.period, state="released")
     with pytest.raises(MoveRefused, match="Build it again first"):
         publish_period(report.period, actor=official)
     assert ReportingPeriod.objects.get().state == "in_review"
@@ -46,5 +64,5 @@ def test_publishing_and_returning_at_once(report, official, attempt):
         lambda: return_report(Report.objects.get(pk=report.pk), actor=official, reason="Doch noch"),
     )
     period, state = ReportingPeriod.objects.get().state, Report.objects.get().state
-    assert (period, state) in {("published", "accepted"), ("in_review", "returned")}
+    assert (period, state) in {("published", "published"), ("in_review", "returned")}
     assert (published is True, returned is True) == (period == "published", state == "returned")

@@ -51,7 +51,7 @@ def test_accepted_report_has_a_time():
         Report.objects.filter(pk=report.pk).update(state="accepted")
 
 
-@pytest.mark.parametrize("state", ["submitted", "accepted"])
+@pytest.mark.parametrize("state", ["submitted", "accepted", "released", "published"])
 def test_contribution_of_a_handed_in_report_cannot_be_changed(state):
     report = ReportFactory(state=state)
     with pytest.raises(IntegrityError, match="contribution_locked"):
@@ -84,16 +84,31 @@ def test_figure_of_a_handed_in_report_cannot_be_added():
         Figure.objects.create(contribution=contribution, indicator="Anteil", value=20, unit="%")
 
 
-def test_report_of_a_published_period_stays():
-    report = ReportFactory(state="accepted", period=ReportingPeriodFactory(state="in_review"))
-    ReportingPeriod.objects.filter(pk=report.period_id).update(state="published")
-    with pytest.raises(IntegrityError, match="report_stays_when_published"):
-        Report.objects.filter(pk=report.pk).update(state="returned")
-
-
-def test_accepted_report_can_be_returned_before_publication():
-    report = ReportFactory(state="accepted", period=ReportingPeriodFactory(state="in_review"))
-    assert Report.objects.filter(pk=report.pk).update(state="returned") == 1
+@pytest.mark.parametrize(
+    ("period", "state", "change", "constraint"),
+    [
+        ("published", "accepted", {"state": "returned"}, "report_follows_its_period"),
+        ("published", "accepted", {"state": "released", "released_at": timezone.now()}, "report_follows_its_period"),
+        ("published", "accepted", {"left_out_at": timezone.now(), "left_out_reason": "x"}, "report_follows_its_period"),
+        ("published", "released", {"state": "published"}, ""),
+        ("in_review", "released", {"state": "published"}, "report_follows_its_period"),
+        ("in_review", "released", {"state": "returned"}, ""),
+        ("in_review", "accepted", {"state": "released"}, "report_released_has_time"),
+        ("in_review", "accepted", {"state": "published", "released_at": timezone.now()}, "report_follows_its_period"),
+        ("in_review", "accepted", {"left_out_at": timezone.now(), "left_out_reason": "x"}, ""),
+        ("in_review", "accepted", {"left_out_at": timezone.now()}, "report_left_out_with_reason"),
+        ("in_review", "released", {"left_out_at": timezone.now(), "left_out_reason": "x"}, "report_left_out"),
+    ],
+)
+def test_accepted_reports_and_their_period(period, state, change, constraint):
+    report = ReportFactory(state=state, period=ReportingPeriodFactory(state="in_review"))
+    ReportingPeriod.objects.filter(pk=report.period_id).update(state=period)
+    rows = Report.objects.filter(pk=report.pk)
+    if not constraint:
+        assert rows.update(**change) == 1
+    else:
+        with pytest.raises(IntegrityError, match=constraint):
+            rows.update(**change)
 
 
 def test_published_period_stays_published():

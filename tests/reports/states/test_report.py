@@ -1,6 +1,4 @@
-"""The life of a report, walked at random and compared with a model of it; and two people at the same moment."""
-
-import threading
+"""The life of a report, walked at random and compared with a model of it."""
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -11,11 +9,17 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from portal.shared.states import MoveRefused
 from reports.domain.contributions import save_contribution
-from reports.domain.reports import accept_report, return_report, submit_report
-from reports.models import Report, ReportTransition
+from reports.domain.reports import (
+    accept_report,
+    leave_out_report,
+    release_report,
+    return_report,
+    submit_report,
+    take_in_report,
+)
+from reports.models import Report
 from tests.factories.partners import OrganisationFactory, RepresentativeFactory
 from tests.factories.reports import ReportFactory, ReportingPeriodFactory
-from tests.races import run_together
 
 
 def partner_of(report):
@@ -33,8 +37,9 @@ class ReportLife(RuleBasedStateMachine):
         super().__init__()
         self.report = ReportFactory(period=ReportingPeriodFactory(state="open"))
         self.partner = partner_of(self.report)
+        self.head = RepresentativeFactory(organisation=self.report.organisation, role="owner").user
         self.ministry = ministry_user()
-        self.state, self.history, self.text, self.version = "draft", [], "", 0
+        self.state, self.history, self.text, self.version, self.left_out = "draft", [], "", 0, False
 
     def expect(self, action, sources, target, *, possible=True):
         if self.state == target:
@@ -55,7 +60,7 @@ class ReportLife(RuleBasedStateMachine):
         def action():
             return save_contribution(self.report, 1, text, expected_revision=self.version, author=self.partner)
 
-        if self.state in {"submitted", "accepted"}:
+        if self.state in {"submitted", "accepted", "released"}:
             with pytest.raises(MoveRefused):
                 action()
         elif action().changed:
@@ -75,14 +80,41 @@ class ReportLife(RuleBasedStateMachine):
     def give_back(self):
         self.expect(
             lambda: return_report(self.fresh(), actor=self.ministry, reason="Bitte Zahlen ergänzen."),
-            {"submitted", "accepted"},
+            {"submitted", "accepted", "released"},
             "returned",
         )
+        self.left_out = False
 
     @precondition(lambda self: self.state != "draft")
     @rule()
     def accept(self):
         self.expect(lambda: accept_report(self.fresh(), actor=self.ministry), {"submitted"}, "accepted")
+
+    @rule()
+    def release(self):
+        self.expect(
+            lambda: release_report(self.fresh(), actor=self.head),
+            {"accepted"},
+            "released",
+            possible=not self.left_out,
+        )
+
+    @precondition(lambda self: self.state != "draft")
+    @rule(out=st.booleans())
+    def leave_out_or_take_in(self, out):
+        def action():
+            if out:
+                return leave_out_report(self.fresh(), actor=self.ministry, reason="Zu spät")
+            return take_in_report(self.fresh(), actor=self.ministry)
+
+        if self.left_out == out:
+            assert action() is False
+        elif self.state == "accepted":
+            assert action() is True
+            self.left_out = out
+        else:
+            with pytest.raises(MoveRefused):
+                action()
 
     @precondition(lambda self: self.state == "draft")
     @rule()
@@ -94,7 +126,11 @@ class ReportLife(RuleBasedStateMachine):
     def stored_state_and_history_agree(self):
         report = self.fresh()
         assert report.state == self.state
-        assert (report.accepted_at is not None) == (self.state == "accepted")
+        assert (report.accepted_at is not None) == (self.state in {"accepted", "released"})
+        assert (report.released_at is not None) == (self.state == "released")
+        assert bool(report.left_out_reason) == (report.left_out_at is not None) == self.left_out
+        printable = Report.objects.accepted().filter(pk=report.pk).exists()
+        assert printable == (report.accepted_at is not None and not self.left_out)
         assert list(report.transitions.values_list("source", "target")) == self.history
 
 
@@ -121,6 +157,27 @@ def test_partner_cannot_accept_its_own_report():
     report = ReportFactory(state="submitted")
     with pytest.raises(PermissionDenied):
         accept_report(report, actor=partner_of(report))
+
+
+@pytest.mark.django_db
+def test_only_the_head_of_the_partner_releases():
+    report = ReportFactory(state="accepted")
+    for other in (partner_of(report), partner_of(ReportFactory())):
+        with pytest.raises(PermissionDenied):
+            release_report(report, actor=other)
+    with pytest.raises(PermissionDenied):
+        release_report(report, actor=ministry_user(), reason="Brief vom 3. März")
+
+
+@pytest.mark.django_db
+def test_ministry_releases_what_it_entered_and_says_why():
+    report = ReportFactory(state="accepted", on_behalf=True, organisation__name="Stadt Musterfeld")
+    with pytest.raises(ValueError, match="reason"):
+        release_report(report, actor=ministry_user())
+    release_report(report, actor=ministry_user(), reason="Brief vom 3. März")
+    stored = Report.objects.get(pk=report.pk)
+    assert (stored.state, stored.released_for) == ("released", "Stadt Musterfeld")
+    assert stored.transitions.get().reason == "On behalf of Stadt Musterfeld. Brief vom 3. März"
 
 
 @pytest.mark.django_db
@@ -158,44 +215,3 @@ def test_accepted_report_of_a_published_period_is_not_returned():
     period.save()
     with pytest.raises(MoveRefused):
         return_report(Report.objects.get(pk=report.pk), actor=ministry_user(), reason="Zu spät")
-
-
-@pytest.mark.django_db(transaction=True)
-def test_two_acceptances_at_once_are_one_move():
-    report = ReportFactory(state="submitted")
-    ministry = ministry_user()
-    outcomes = run_together(
-        *[lambda: accept_report(Report.objects.get(pk=report.pk), actor=ministry) for _ in range(4)]
-    )
-    assert sorted(outcomes) == [False, False, False, True]
-    assert ReportTransition.objects.filter(subject=report).count() == 1
-
-
-@pytest.mark.django_db(transaction=True)
-def test_accept_and_return_at_once_leave_a_chain_without_gap():
-    report = ReportFactory(state="submitted")
-    ministry = ministry_user()
-    run_together(
-        lambda: accept_report(Report.objects.get(pk=report.pk), actor=ministry),
-        lambda: return_report(Report.objects.get(pk=report.pk), actor=ministry, reason="Fehlt etwas"),
-    )
-    rows = list(ReportTransition.objects.filter(subject=report).values_list("source", "target"))
-    # Either the return came first and the acceptance was refused, or it gave back what had been accepted.
-    assert rows in ([("submitted", "returned")], [("submitted", "accepted"), ("accepted", "returned")])
-    assert Report.objects.get(pk=report.pk).state == "returned"
-
-
-@pytest.mark.django_db(transaction=True)
-def test_control_without_the_lock_the_same_move_is_made_more_than_once():
-    report = ReportFactory(state="submitted")
-    barrier = threading.Barrier(2)
-
-    def accept_without_lock():
-        subject = Report.objects.get(pk=report.pk)
-        barrier.wait()
-        if subject.state != "submitted":
-            return False
-        ReportTransition.objects.create(subject=subject, source="submitted", target="accepted")
-        return True
-
-    assert run_together(accept_without_lock, accept_without_lock) == [True, True]

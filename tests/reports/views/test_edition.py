@@ -40,7 +40,7 @@ def renderer(monkeypatch):
 
 @pytest.fixture
 def report(db):
-    return ReportFactory(period=ReportingPeriodFactory(year=2032, state="in_review"), state="accepted")
+    return ReportFactory(period=ReportingPeriodFactory(year=2032, state="in_review"), state="released")
 
 
 def ask_for_build(client, year=2032):

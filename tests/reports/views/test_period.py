@@ -114,13 +114,13 @@ def test_publishing_waits_for_reviews(client_of, official):
 
 
 def test_publishing_needs_a_brochure(client_of, official):
-    report = ReportFactory(period=ReportingPeriodFactory(state="in_review"), state="accepted")
+    report = ReportFactory(period=ReportingPeriodFactory(state="in_review"), state="released")
     page = move(client_of(official), report.period, move="publish", sure="1")
     assert "Build the brochure before you publish it." in page
 
 
 def test_publishing_needs_a_brochure_of_the_present_texts(client_of, official):
-    report = ReportFactory(period=ReportingPeriodFactory(state="in_review"), state="accepted")
+    report = ReportFactory(period=ReportingPeriodFactory(state="in_review"), state="released")
     build = Build.objects.create(edition=EditionFactory(period=report.period), content="{}", content_hash="old")
     for state in ("running", "ready"):
         Build.objects.filter(pk=build.pk).update(state=state, file="builds/x.pdf", sha256="x", pages=1, size=1)
