@@ -67,6 +67,20 @@ class EditionTextKind(models.TextChoices):
     GUEST_ARTICLE = "guest_article", _("guest article")
 
 
+class AttachmentKind(models.TextChoices):
+    """What a picture of a report is."""
+
+    LOGO = "logo", _("logo")
+    PICTURE = "picture", _("picture")
+
+
+class ProposalState(models.TextChoices):
+    """What became of a proposed sentence."""
+
+    ACCEPTED = "accepted", _("accepted")
+    REFUSED = "refused", _("refused")
+
+
 class BuildState(models.TextChoices):
     """Where a build stands."""
 

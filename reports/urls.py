@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import brochure, build, contribution, edition, overview, period, report
+from .views import attachment, brochure, build, contribution, edition, overview, period, report
 
 app_name = "reports"
 urlpatterns: list[URLPattern] = [
@@ -24,6 +24,10 @@ urlpatterns: list[URLPattern] = [
     path("<int:pk>/zurueckgeben/", report.give_back, name="report_return"),
     path("<int:pk>/annehmen/", report.accept, name="report_accept"),
     path("<int:pk>/pdf/", report.build, name="report_build"),
+    path("<int:pk>/bilder/", attachment.attachments, name="attachments"),
+    path("<int:pk>/bilder/<int:number>/", attachment.attachment, name="attachment"),
+    path("<int:pk>/bilder/<int:number>/datei/", attachment.attachment_file, name="attachment_file"),
+    path("<int:pk>/bilder/<int:number>/entfernen/", attachment.attachment_remove, name="attachment_remove"),
     path("<int:pk>/schwerpunkt/<int:number>/", contribution.contribution, name="contribution"),
     path("<int:pk>/schwerpunkt/<int:number>/fassungen/", contribution.versions, name="contribution_versions"),
 ]

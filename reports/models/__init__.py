@@ -1,14 +1,17 @@
 """The partner network, its yearly reports and the brochure made of them."""
 
+from .attachment import Attachment
 from .build import Build, BuildTransition
 from .contribution import Contribution, ContributionVersion, Figure
 from .edition import Edition, EditionText
 from .fragment import Fragment
 from .membership import NetworkMembership
 from .period import PeriodTransition, ReportingPeriod
+from .proposal import Proposal
 from .report import Report, ReportTransition
 
 __all__ = [
+    "Attachment",
     "Build",
     "BuildTransition",
     "Contribution",
@@ -19,6 +22,7 @@ __all__ = [
     "Fragment",
     "NetworkMembership",
     "PeriodTransition",
+    "Proposal",
     "Report",
     "ReportTransition",
     "ReportingPeriod",

@@ -1,12 +1,15 @@
 """Periods, reports and contributions for tests."""
 
+import io
 from datetime import date
 
 import factory
 from django.utils import timezone
 from factory.django import DjangoModelFactory
+from PIL import Image
 
-from reports.models import Contribution, Edition, EditionText, NetworkMembership, Report, ReportingPeriod
+from reports.domain.attachments import keep_picture
+from reports.models import Attachment, Contribution, Edition, EditionText, NetworkMembership, Report, ReportingPeriod
 from tests.factories.partners import OrganisationFactory
 
 
@@ -100,3 +103,33 @@ class EditionTextFactory(DjangoModelFactory):
     kind = "introduction"
     focus_area = 1
     text = "Worum es in diesem Kapitel geht."
+
+
+class AttachmentFactory(DjangoModelFactory):
+    """A picture whose file lies where the portal keeps it; ``submitted`` hands its report in afterwards."""
+
+    class Meta:
+        model = Attachment
+
+    report = factory.SubFactory(ReportFactory)
+    kind = "picture"
+    focus_area = factory.LazyAttribute(lambda picture: 1 if picture.kind == "picture" else None)
+    width, height, size = 40, 20, 100
+    name = factory.LazyAttribute(
+        lambda picture: keep_picture(small_picture(picture.width, picture.height), "image/png")
+    )
+
+    @classmethod
+    def _create(cls, model_class, *args, **kwargs):
+        submitted = kwargs.pop("submitted", False)
+        attachment = super()._create(model_class, *args, **kwargs)
+        if submitted:
+            Report.objects.filter(pk=attachment.report_id).update(state="submitted", submitted_at=timezone.now())
+        return attachment
+
+
+def small_picture(width=40, height=20, kind="PNG", colour="red", **options):
+    """Return the bytes of a picture of one colour."""
+    out = io.BytesIO()
+    Image.new("RGB", (width, height), colour).save(out, kind, **options)
+    return out.getvalue()

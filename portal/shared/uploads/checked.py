@@ -42,13 +42,15 @@ class UploadLimits:
 
 @dataclass(frozen=True)
 class CheckedFile:
-    """A file ready to be kept, or why it is not taken."""
+    """A file ready to be kept, or why it is not taken. Width and height of pictures are pixels."""
 
     name: str
     size: int
     content_type: str = ""
     content: bytes = b""
     refused_why: str = ""
+    width: int = 0
+    height: int = 0
 
 
 def check_files(files: Sequence[tuple[str, bytes]], limits: UploadLimits = UploadLimits()) -> list[CheckedFile]:
@@ -82,7 +84,8 @@ def _clean(name: str, content: bytes, limits: UploadLimits) -> CheckedFile:
     if len(done.content) > limits.largest:
         return CheckedFile(name, len(content), refused_why=Refusal.TOO_LARGE.value)
     kind = done.header["content_type"]
-    return CheckedFile(_with_ending(name, kind), len(done.content), kind, done.content)
+    width, height = done.header.get("measures", (0, 0))
+    return CheckedFile(_with_ending(name, kind), len(done.content), kind, done.content, width=width, height=height)
 
 
 def _with_ending(name: str, kind: str) -> str:

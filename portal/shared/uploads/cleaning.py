@@ -24,7 +24,7 @@ class Unfit(Exception):
     """The file is of no kind that is passed on ("kind"), or cannot be opened ("broken")."""
 
 
-def answer(request: dict[str, Any], _tell: Callable[..., None]) -> tuple[dict[str, str], bytes]:
+def answer(request: dict[str, Any], _tell: Callable[..., None]) -> tuple[dict[str, Any], bytes]:
     """Clean the file named in ``request["path"]``; its type, or why it is refused, and its new content."""
     with open(request["path"], "rb") as file:  # noqa: PTH123 -- nothing is loaded that is not needed
         content = file.read()
@@ -32,6 +32,8 @@ def answer(request: dict[str, Any], _tell: Callable[..., None]) -> tuple[dict[st
         content_type, clean = clean_file(content)
     except Unfit as unfit:
         return {"refused": str(unfit)}, b""
+    if content_type in _PICTURES.values():
+        return {"content_type": content_type, "measures": _measures(clean)}, clean
     return {"content_type": content_type}, clean
 
 
@@ -113,6 +115,13 @@ def _clean_picture(content: bytes) -> tuple[str, bytes]:
             return _PICTURES[kind], out.getvalue()
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise Unfit("broken") from error
+
+
+def _measures(picture: bytes) -> tuple[int, int]:
+    from PIL import Image  # noqa: PLC0415 -- loaded only where it is needed
+
+    with Image.open(io.BytesIO(picture)) as opened:
+        return opened.size
 
 
 def _clean_text(content: bytes) -> bytes:
