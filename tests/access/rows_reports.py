@@ -64,7 +64,7 @@ def build(world: World) -> dict[str, object]:
 
 def text(_world: World) -> dict[str, object]:
     """Return a contribution to be saved."""
-    return {"text": "Neu", "version": 0}
+    return {"text": "Neu", "revision": 0}
 
 
 PLANNED = {"year": 2030, "start": "2029-10-01", "end": "2030-09-30", "deadline": "2030-12-01"}

@@ -39,9 +39,9 @@ def report(partner):
     return ReportFactory(organisation=partner, texts={1: "Ein Text."})
 
 
-def add(report, author, content=None, *, name="bild.jpg", focus_area=1, described=WHOLE):
-    content = small_picture(kind="JPEG") if content is None else content
-    return add_attachment(report, name, content, focus_area=focus_area, described=described, author=author)
+def add(report, author, content=None, **options):
+    options = {"name": "bild.jpg", "focus_area": 1, "described": WHOLE, **options}
+    return add_attachment(report, content=content or small_picture(kind="JPEG"), author=author, **options)
 
 
 def test_a_picture_is_written_anew_without_what_the_camera_noted(report, author):

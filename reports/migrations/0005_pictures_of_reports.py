@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('reports', '0003_working_text'),
+        ('reports', '0004_report_released'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
