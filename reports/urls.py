@@ -2,7 +2,17 @@
 
 from django.urls import URLPattern, path
 
-from .views import attachment, brochure, build, contribution, edition, overview, period, report
+from .views import (
+    attachment,
+    brochure,
+    build,
+    contribution,
+    edition,
+    overview,
+    period,
+    releasing,
+    report,
+)
 
 app_name = "reports"
 urlpatterns: list[URLPattern] = [
@@ -23,6 +33,8 @@ urlpatterns: list[URLPattern] = [
     path("<int:pk>/einreichen/", report.submit, name="report_submit"),
     path("<int:pk>/zurueckgeben/", report.give_back, name="report_return"),
     path("<int:pk>/annehmen/", report.accept, name="report_accept"),
+    path("<int:pk>/freigeben/", releasing.release, name="report_release"),
+    path("<int:pk>/weglassen/", releasing.leave_out, name="report_leave_out"),
     path("<int:pk>/pdf/", report.build, name="report_build"),
     path("<int:pk>/bilder/", attachment.attachments, name="attachments"),
     path("<int:pk>/bilder/<int:number>/", attachment.attachment, name="attachment"),

@@ -12,6 +12,7 @@ from reports.domain.edition import NothingToPrint
 from reports.domain.queries import history_of, sections_of
 from reports.domain.reports import accept_report, return_report, submit_report
 from reports.enums import ReportState
+from reports.forms.release import BehalfForm
 from reports.forms.review import ReturnForm
 from reports.models import Build, Report, ReportTransition
 from reports.permissions import can_accept_report, can_return_report, can_submit_report, can_write_report
@@ -23,7 +24,9 @@ from .notices import refuse
 
 def visible_report(request: HttpRequest, pk: int) -> Report:
     """Return a report that the present user may see. Raises ``Http404``."""
-    reports = Report.objects.visible_to(request.user).select_related("period", "organisation", "submitted_by")
+    reports = Report.objects.visible_to(request.user).select_related(
+        "period", "organisation", "submitted_by", "released_by"
+    )
     return get_object_or_404(reports, pk=pk)
 
 
@@ -73,8 +76,11 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
     shown = visible_report(request, pk)
     if not can_submit_report(request.user, shown):
         raise Http404
+    form = BehalfForm(request.POST)
+    if not form.is_valid():
+        return refuse(request, MoveRefused(form.errors["behalf_of"][0]), "reports:report", pk)
     try:
-        submit_report(shown, actor=request.user)
+        submit_report(shown, actor=request.user, behalf_of=form.cleaned_data["behalf_of"])
     except MoveRefused as refused:
         return refuse(request, refused, "reports:report", pk)
     messages.success(request, _("The report is submitted. The ministry reads it and answers here."))
@@ -108,7 +114,7 @@ def accept(request: HttpRequest, pk: int) -> HttpResponse:
         accept_report(shown, actor=request.user)
     except MoveRefused as refused:
         return refuse(request, refused, "reports:report", pk)
-    messages.success(request, _("The report is accepted and will be in the brochure."))
+    messages.success(request, _("The report is accepted. The partner releases it for the brochure now."))
     return redirect("reports:report", pk)
 
 
