@@ -87,3 +87,8 @@ def can_build_brochure(user: Any) -> bool:
 def can_build_partner_report(user: Any, report: Report) -> bool:
     """Whoever may read a report may have it as a PDF."""
     return can_view_report(user, report)
+
+
+def can_answer_finding(user: Any, report: Report) -> bool:
+    """The partner and the ministry say of a finding that the text is correct as printed."""
+    return can_view_report(user, report)

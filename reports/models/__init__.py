@@ -7,6 +7,7 @@ from .edition import Edition, EditionText
 from .fragment import Fragment
 from .membership import NetworkMembership
 from .period import PeriodTransition, ReportingPeriod
+from .preflight import PreflightAnswer
 from .proposal import Proposal
 from .report import Report, ReportTransition
 
@@ -22,6 +23,7 @@ __all__ = [
     "Fragment",
     "NetworkMembership",
     "PeriodTransition",
+    "PreflightAnswer",
     "Proposal",
     "Report",
     "ReportTransition",
