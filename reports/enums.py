@@ -89,3 +89,41 @@ class BuildState(models.TextChoices):
     READY = "ready", _("ready")
     FAILED = "failed", _("failed")
     SUPERSEDED = "superseded", _("superseded")
+
+
+class EditionState(models.TextChoices):
+    """Where an edition of the brochure stands."""
+
+    EDITING = "editing", _("in editing")
+    RELEASED = "released", _("released")
+    PUBLISHED = "published", _("published")
+
+
+class EditionSection(models.TextChoices):
+    """The parts of a brochure between its cover and its back, in their usual order."""
+
+    IMPRINT = "impressum", _("Imprint")
+    GREETINGS = "grusswort", _("Greetings")
+    CONTENTS = "inhalt", _("Contents")
+    ABOUT = "netzwerk", _("The network and its aims")
+    CHAPTERS = "kapitel", _("The six focus areas")
+    PARTNERS = "partner", _("List of partners")
+    INDEX = "verzeichnis", _("Index of contributions")
+    ERRATA = "berichtigung", _("Corrections")
+
+
+class CoverPalette(models.TextChoices):
+    """Colours of the cover that read well together."""
+
+    SAND = "sand", _("sand")
+    MIST = "mist", _("mist")
+    MINT = "mint", _("mint")
+    WHITE = "white", _("white")
+
+
+class BuildFileKind(models.TextChoices):
+    """What else is made of a brochure beside its PDF."""
+
+    PRINT = "print", _("PDF for the printing house")
+    WORD = "docx", _("Word file")
+    BOOK = "epub", _("E-book")

@@ -10,7 +10,7 @@ from partners.enums import Role
 from partners.models import Organisation, headed_organisation_ids, is_ministry, organisation_ids
 
 from .enums import ReportState
-from .models import Report
+from .models import Edition, Report
 
 
 def can_see_reports(user: Any) -> bool:
@@ -77,6 +77,16 @@ def can_manage_period(user: Any) -> bool:
 def can_edit_edition(user: Any) -> bool:
     """The ministry edits title, imprint, greeting and introductions."""
     return is_ministry(user)
+
+
+def is_second_person(user: Any, edition: Edition) -> bool:
+    """Say whether somebody else than ``user`` changed the edition last."""
+    return edition.prepared_by_id is not None and user.pk != edition.prepared_by_id
+
+
+def can_release_edition(user: Any, edition: Edition) -> bool:
+    """The ministry releases, but nobody what he or she changed last."""
+    return can_edit_edition(user) and is_second_person(user, edition)
 
 
 def can_build_brochure(user: Any) -> bool:

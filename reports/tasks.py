@@ -9,6 +9,7 @@ from portal.outbox.models import Job
 from portal.outbox.registry import Progress, register
 from portal.printing.render import RenderFailed
 
+from .domain.build_files import MAKE_FILE, make_file
 from .domain.builds import BUILD_BROCHURE, BUILD_PARTNER_REPORT, check_restart, fail_build, run_build
 from .domain.fragments import SET_FRAGMENT, forget_fragments, set_fragment
 from .models import Build
@@ -36,6 +37,12 @@ def build_brochure(job: Job, progress: Progress) -> None:
 def build_partner_report(job: Job, progress: Progress) -> None:
     """Make the report of one partner as a PDF."""
     run_build(job, progress)
+
+
+@register(MAKE_FILE, label=_("File of the brochure"))
+def make_build_file(job: Job, progress: Progress) -> None:
+    """Make the print variant or another file of a brochure."""
+    make_file(job, progress)
 
 
 @register(SET_FRAGMENT, label=_("Pages of the brochure"))

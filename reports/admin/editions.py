@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from reports.models import Build, BuildTransition, Edition, EditionText
+from reports.models import Build, BuildTransition, Edition, EditionText, EditionTransition
 
 from .histories import HistoryAdmin, ReadOnly
 
@@ -18,7 +18,11 @@ class EditionTextInline(admin.StackedInline):
 class EditionAdmin(admin.ModelAdmin):
     """The brochure of a period with its texts."""
 
-    list_display = ("title", "period", "updated_at")
+    list_display = ("title", "period", "number", "state", "updated_at")
+    list_filter = ("state",)
+    readonly_fields = (
+        "number", "corrects", "state", "sections", "prepared_by", "released_by", "released_at", "published_at", "build"
+    )  # fmt: skip
     list_select_related = ("period",)
     inlines = (EditionTextInline,)
 
@@ -30,7 +34,8 @@ class BuildAdmin(ReadOnly, admin.ModelAdmin):
     list_display = ("id", "edition", "report", "state", "pages", "size", "created_at", "finished_at")
     list_filter = ("state",)
     list_select_related = ("edition__period", "report__organisation", "report__period")
-    exclude = ("content",)
+    exclude = ("content", "sources")
 
 
 admin.site.register(BuildTransition, HistoryAdmin)
+admin.site.register(EditionTransition, HistoryAdmin)

@@ -166,17 +166,18 @@ def is_closed(report: Report) -> bool:
 def keep_picture(content: bytes, content_type: str) -> str:
     """Keep a cleaned picture; return the name it is kept under. The same bytes are kept once."""
     name = f"{hashlib.sha256(content).hexdigest()}.{ENDINGS[content_type]}"
-    if not default_storage.exists(_place(name)):
-        default_storage.save(_place(name), ContentFile(content))
+    if not default_storage.exists(place_of_picture(name)):
+        default_storage.save(place_of_picture(name), ContentFile(content))
     return name
 
 
 def open_picture(attachment: Attachment) -> Any:
     """Return the open file of a picture. Raises ``FileNotFoundError``."""
-    return default_storage.open(_place(attachment.name), "rb")
+    return default_storage.open(place_of_picture(attachment.name), "rb")
 
 
-def _place(name: str) -> str:
+def place_of_picture(name: str) -> str:
+    """Return where the file of a picture lies in the storage."""
     return str(PurePosixPath("pictures", name[:2], name))
 
 

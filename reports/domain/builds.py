@@ -4,6 +4,7 @@ import hashlib
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
@@ -27,7 +28,7 @@ from reports.renderers.partner_report import partner_report_html
 from reports.states import build as states
 
 from .brochure_printing import Tell, print_brochure
-from .edition import collect_edition, collect_partner_report
+from .edition import collect_partner_report, collect_with_sources
 from .fingerprint import content_hash
 from .fragments import PieceFailed
 
@@ -41,17 +42,24 @@ SHARE_OF_LAYOUT = 0.9
 ACTIVE = (BuildState.QUEUED, BuildState.RUNNING, BuildState.READY)
 
 
-def request_brochure(edition: Edition, *, actor: object) -> Build:
+def request_brochure(edition: Edition, *, actor: Any) -> Build:
     """Return the build of the present content, queued when there is none; older unfinished ones are superseded.
 
-    Raises ``PermissionDenied`` and ``NothingToPrint``.
+    That of a released edition is the one it was released with. Who builds what nobody changed in the portal has
+    prepared it. Raises ``PermissionDenied`` and ``NothingToPrint``.
     """
     if not can_build_brochure(actor):
         raise PermissionDenied
     with transaction.atomic():
         locked = Edition.objects.select_for_update(of=("self",)).select_related("period").get(pk=edition.pk)
-        content = collect_edition(locked).to_json()
-        return _request(Build(edition=locked, content=content), BUILD_BROCHURE, actor)
+        if locked.build_id is not None:
+            return Build.objects.get(pk=locked.build_id)
+        if locked.prepared_by_id is None:
+            locked.prepared_by = actor
+            locked.save(update_fields=["prepared_by"])
+        collected = collect_with_sources(locked)
+        build = Build(edition=locked, content=collected.data.to_json(), sources=collected.sources)
+        return _request(build, BUILD_BROCHURE, actor)
 
 
 def request_partner_report(report: Report, *, actor: object) -> Build:

@@ -10,7 +10,7 @@ from django.db.models.functions import Greatest
 from django.utils import timezone
 
 from partners.models import Organisation
-from reports.enums import PRINTABLE_STATES, BuildState, PeriodState, ReportState
+from reports.enums import PRINTABLE_STATES, PeriodState, ReportState
 from reports.models import Build, Edition, NetworkMembership, Report, ReportingPeriod
 from reports.permissions import can_view_report
 
@@ -90,29 +90,6 @@ def state_counts(rows: Iterable[CampaignRow]) -> list[tuple[str, int]]:
 def builds_of(edition: Edition) -> QuerySet[Build]:
     """Return the builds of an edition with their jobs, newest first, without the frozen content."""
     return edition.builds.select_related("job").defer("content")
-
-
-def newest_brochure() -> Build | None:
-    """Return the ready build of the latest published period."""
-    return (
-        Build.objects.filter(state=BuildState.READY, edition__period__state=PeriodState.PUBLISHED)
-        .select_related("edition__period")
-        .defer("content")
-        .order_by("-edition__period__end")
-        .first()
-    )
-
-
-def published_brochure(year: int) -> Build | None:
-    """Return the ready build of the period if it is published."""
-    return (
-        Build.objects.filter(
-            state=BuildState.READY, edition__period__year=year, edition__period__state=PeriodState.PUBLISHED
-        )
-        .select_related("edition__period")
-        .defer("content")
-        .first()
-    )
 
 
 def reports_to_review() -> list[tuple[Report, str]]:

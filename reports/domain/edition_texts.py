@@ -4,14 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from portal.shared.states import MoveRefused
-from reports.enums import EditionTextKind, FocusArea, PeriodState
-from reports.models import Edition, EditionText, ReportingPeriod
-from reports.permissions import can_edit_edition
+from reports.enums import CoverPalette, EditionTextKind, FocusArea
+from reports.models import Edition, EditionText
+
+from .edition_editing import editing
 
 
 @dataclass(frozen=True)
@@ -38,18 +37,15 @@ def save_edition(  # noqa: PLR0913 -- what an edition consists of
     imprint: str,
     greeting: Words,
     introductions: Mapping[FocusArea, Words],
+    about: str = "",
+    notice: str = "",
+    cover: str = CoverPalette.SAND,
 ) -> Edition:
     """Store the texts of the edition.
 
-    Raises ``PermissionDenied``, and ``MoveRefused`` when the period is published or somebody saved meanwhile.
+    Raises ``PermissionDenied``, and ``MoveRefused`` when the edition is released or somebody saved meanwhile.
     """
-    if not can_edit_edition(actor):
-        raise PermissionDenied
-    with transaction.atomic():
-        period = ReportingPeriod.objects.select_for_update(of=("self",)).get(pk=edition.period_id)
-        locked = Edition.objects.select_for_update(of=("self",)).get(pk=edition.pk)
-        if period.state == PeriodState.PUBLISHED:
-            raise MoveRefused(_("The brochure is published; its texts stay as they are."))
+    with editing(edition, actor=actor) as locked:
         if edition_version(locked) != expected_version:
             raise MoveRefused(
                 _("Somebody saved this edition meanwhile. Copy your changes, load the page again and enter them.")
@@ -59,7 +55,7 @@ def save_edition(  # noqa: PLR0913 -- what an edition consists of
         for area, words in introductions.items():
             _store(locked, texts, EditionTextKind.INTRODUCTION, area, words)
         locked.title, locked.subtitle, locked.imprint = title, subtitle, imprint
-        locked.save()
+        locked.about, locked.notice, locked.cover = about, notice, cover
     return locked
 
 

@@ -19,6 +19,8 @@ from reports.models import Fragment
 from reports.renderers.pieces import printing
 from reports.renderers.pieces.presses import brochure_press
 
+from .printed_pictures import pictures_in
+
 SET_FRAGMENT: Final = "reports.set_fragment"
 KEPT: Final = timedelta(days=90)
 # Fewer are set sooner than another worker would have begun.
@@ -71,7 +73,7 @@ def set_fragment(key: str) -> bool:
         row = Fragment.objects.select_for_update(skip_locked=True).filter(key=key, file="").first()
         if row is None:
             return False
-        pdf = brochure_press().set_fragment(row.html)
+        pdf = brochure_press().set_fragment(row.html, pictures=pictures_in(row.html))
         name = f"fragments/{key}.pdf"
         default_storage.delete(name)  # of a worker that died before it could say so
         row.file.name = default_storage.save(name, ContentFile(pdf.content))

@@ -27,6 +27,8 @@ def store_texts(edition: Edition, file: ReportFile) -> int:
     if edited:
         sentence = _("This text was edited in the portal; the file would overwrite it.")
         raise ImportRefused([Problem(_place(each), sentence, str(each)) for each in edited])
+    if changed and not edition.is_editable:
+        raise ImportRefused([Problem("period", _("The brochure is released; its texts stay as they are."))])
     for found, values in changed:
         text = found or EditionText(edition=edition)
         for name, value in values.items():

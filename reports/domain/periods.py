@@ -5,17 +5,14 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.utils.translation import gettext as _
 
-from portal.shared.states import MoveRefused
 from reports.enums import ReportState
 from reports.models import ReportingPeriod
 from reports.permissions import can_manage_period
 from reports.states import period as states
 from reports.states.report import PUBLISH, move_report
 
-from .edition import NothingToPrint, collect_edition, ensure_edition
-from .fingerprint import content_hash
+from .edition import ensure_edition
 
 
 def create_period(  # noqa: PLR0913 -- what a period consists of
@@ -54,27 +51,15 @@ def close_period(period: ReportingPeriod, *, actor: Any, reason: str = "") -> bo
 
 
 def publish_period(period: ReportingPeriod, *, actor: Any) -> bool:
-    """Publish the brochure for good, and with it all released reports.
+    """Close the period for good, and with it publish all released reports.
 
-    Raises ``MoveRefused`` while reports wait for review or for their release (those that the ministry left out do not
-    count), or when texts have changed since the brochure was built.
+    Raises ``MoveRefused`` while no edition is released, and while reports wait for review or for their release (those
+    that the ministry left out do not count).
     """
     with transaction.atomic():
-        # Held before the texts are compared: a report that is moved meanwhile waits for this lock.
         locked = ReportingPeriod.objects.select_for_update(of=("self",)).get(pk=period.pk)
         moved = states.move_period(states.PUBLISH, period, actor=actor)
-        if moved and not _brochure_is_current(locked):
-            raise MoveRefused(_("Texts have changed since the brochure was built. Build it again first."))
         if moved:
             for report in locked.reports.filter(state=ReportState.RELEASED).order_by("pk"):
                 move_report(PUBLISH, report, actor=actor)
     return moved
-
-
-def _brochure_is_current(period: ReportingPeriod) -> bool:
-    edition = ensure_edition(period)
-    try:
-        wanted = content_hash(collect_edition(edition).to_json())
-    except NothingToPrint:
-        return False
-    return edition.builds.filter(state="ready", content_hash=wanted).exists()

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from portal.shared.texts import check_text
 from reports.domain.edition_texts import Words, edition_version, words_of
-from reports.enums import FocusArea
+from reports.enums import CoverPalette, FocusArea
 from reports.models import Edition
 
 
@@ -32,6 +32,9 @@ class EditionForm(forms.Form):
         help_text=gettext_lazy("Left empty, the usual notes are printed."),
         widget=forms.Textarea(attrs={"rows": 6}),
     )
+    about = _text(gettext_lazy("The network and its aims"), 10)
+    notice = _text(gettext_lazy("Notice on distribution"), 6)
+    cover = forms.ChoiceField(label=gettext_lazy("Colours of the cover"), choices=CoverPalette.choices, required=False)
 
     def __init__(self, data: Any = None, *, edition: Edition) -> None:
         greeting, introductions = words_of(edition)
@@ -40,6 +43,9 @@ class EditionForm(forms.Form):
             "title": edition.title,
             "subtitle": edition.subtitle,
             "imprint": edition.imprint,
+            "about": edition.about,
+            "notice": edition.notice,
+            "cover": edition.cover,
             "greeting_title": greeting.title,
             "greeting_text": greeting.text,
             "greeting_author": greeting.author,
@@ -60,13 +66,14 @@ class EditionForm(forms.Form):
         """Bring every text into the stored form; what cannot be printed is an error of its field."""
         values = super().clean() or {}
         for name, value in list(values.items()):
-            if name == "version" or not isinstance(value, str):
+            if name in ("version", "cover") or not isinstance(value, str):
                 continue
             checked = check_text(value)
             for problem in checked.problems:
                 self.add_error(name, problem)
             if not checked.problems:
                 values[name] = checked.text
+        values["cover"] = values.get("cover") or CoverPalette.SAND
         if values.get("greeting_author") and not values.get("greeting_text"):
             self.add_error("greeting_text", _("A greeting that is signed needs a text."))
         return values

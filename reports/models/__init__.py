@@ -2,8 +2,10 @@
 
 from .attachment import Attachment
 from .build import Build, BuildTransition
+from .build_file import BuildFile
 from .contribution import Contribution, ContributionVersion, Figure
-from .edition import Edition, EditionText
+from .edition import Edition, EditionTransition
+from .edition_text import EditionPicture, EditionText, Erratum
 from .fragment import Fragment
 from .membership import NetworkMembership
 from .period import PeriodTransition, ReportingPeriod
@@ -14,11 +16,15 @@ from .report import Report, ReportTransition
 __all__ = [
     "Attachment",
     "Build",
+    "BuildFile",
     "BuildTransition",
     "Contribution",
     "ContributionVersion",
     "Edition",
+    "EditionPicture",
     "EditionText",
+    "EditionTransition",
+    "Erratum",
     "Figure",
     "Fragment",
     "NetworkMembership",

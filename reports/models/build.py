@@ -53,6 +53,9 @@ class Build(models.Model):
     content = models.TextField(
         _("content"), help_text=_("The frozen texts as JSON: a page can be traced to what went into it.")
     )
+    sources = models.JSONField(
+        _("sources"), default=dict, blank=True, help_text=_("The version of every text that went into it.")
+    )
     content_hash = models.CharField(_("hash of the content"), max_length=64)
     state = models.CharField(_("state"), max_length=10, choices=BuildState.choices, default=BuildState.QUEUED)
     file = models.FileField(_("file"), upload_to="builds/", blank=True)

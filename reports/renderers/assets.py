@@ -12,8 +12,10 @@ STYLE_SHEETS: Final = (
     "chapters.css",
     "contribution.css",
     "brochure.css",
+    "lists.css",
     "display.css",
     "partner_report.css",
+    "pictures.css",
     "piece.css",
 )
 

@@ -1,6 +1,7 @@
 """The brochure of a reporting period: data to one HTML document for the PDF renderer."""
 
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any, Final
 
 from django.template.loader import render_to_string
@@ -9,8 +10,9 @@ from django.utils.safestring import SafeString
 
 from portal.shared.cleaning import clean_line
 from reports.renderers import wording
-from reports.renderers.data import ChapterData, EditionData, PartnerEntry
-from reports.renderers.printed import for_print, print_chapter, print_greeting
+from reports.renderers.data import ChapterData, EditionData, ErratumData, PartnerEntry
+from reports.renderers.outline import contents_blocks, printed_sections
+from reports.renderers.printed import PrintedPicture, for_print, print_chapter, print_greeting, print_pictures
 from reports.renderers.richtext import render_text
 
 TEMPLATE: Final = "reports/pdf/brochure.html"
@@ -25,6 +27,7 @@ class PrintedPartner:
     name: str
     place: str
     link: SafeString
+    logos: tuple[PrintedPicture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,23 @@ class IndexRow:
     cells: tuple[IndexCell, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class PrintedErratum:
+    """A correction with its words as HTML; `key` is the contribution it leads to, or empty."""
+
+    place: str
+    html: SafeString
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class ErrataGroup:
+    """The corrections that came with one edition."""
+
+    number: int
+    errata: tuple[PrintedErratum, ...]
+
+
 def brochure_html(edition: EditionData) -> str:
     """The whole brochure as one HTML document, in the language of the edition.
 
@@ -68,7 +88,7 @@ def brochure_context(edition: EditionData) -> dict[str, Any]:
         subtitle=clean_line(edition.subtitle),
         publisher=clean_line(edition.publisher),
     )
-    return {
+    context = {
         "document": edition,
         "document_title": f"{edition.title} {edition.year}",
         "edition": edition,
@@ -83,7 +103,27 @@ def brochure_context(edition: EditionData) -> dict[str, Any]:
         "partner_groups": group_partners(edition.partners),
         "index": partner_index(edition.chapters),
         "contribution_count": sum(len(chapter.contributions) for chapter in edition.chapters),
+        "errata_groups": group_errata(edition),
     }
+    sections = printed_sections(edition.sections, context)
+    return context | {"sections": sections, "blocks": contents_blocks(sections)}
+
+
+def group_errata(edition: EditionData) -> tuple[ErrataGroup, ...]:
+    """The corrections by the edition they came with; those of texts that are no longer printed lead nowhere."""
+    keys = {contribution.key for chapter in edition.chapters for contribution in chapter.contributions}
+    return tuple(
+        ErrataGroup(number, tuple(_erratum(each, keys) for each in errata))
+        for number, errata in groupby(edition.errata, key=lambda each: each.number)
+    )
+
+
+def _erratum(erratum: ErratumData, keys: set[str]) -> PrintedErratum:
+    return PrintedErratum(
+        place=clean_line(erratum.place),
+        html=render_text(erratum.change, heading_level=3),
+        key=erratum.key if erratum.key in keys else "",
+    )
 
 
 def group_partners(partners: tuple[PartnerEntry, ...]) -> tuple[PartnerGroup, ...]:
@@ -97,6 +137,7 @@ def group_partners(partners: tuple[PartnerEntry, ...]) -> tuple[PartnerGroup, ..
                     name=clean_line(partner.name),
                     place=clean_line(partner.place),
                     link=render_text(clean_line(partner.url)),
+                    logos=print_pictures(partner.logos),
                 )
                 for partner in sorted(partners, key=lambda partner: sort_key(partner.name))
                 if partner.kind == kind

@@ -13,6 +13,16 @@ from typing import Final
 
 from portal.printing.json_data import JsonData
 
+IMPRINT: Final = "impressum"
+GREETINGS: Final = "grusswort"
+CONTENTS: Final = "inhalt"
+ABOUT: Final = "netzwerk"
+CHAPTERS: Final = "kapitel"
+PARTNERS: Final = "partner"
+INDEX: Final = "verzeichnis"
+ERRATA: Final = "berichtigung"
+SECTIONS: Final = (IMPRINT, GREETINGS, CONTENTS, ABOUT, CHAPTERS, PARTNERS, INDEX, ERRATA)
+
 _KEY: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 
 
@@ -22,6 +32,18 @@ class FigureData(JsonData):
 
     value: str
     sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureData(JsonData):
+    """A picture: `name` is the SHA-256 of its file with the ending of its kind; measures in pixels."""
+
+    name: str
+    width: int
+    height: int
+    alt: str
+    caption: str = ""
+    rights: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +59,7 @@ class ContributionData(JsonData):
     partner: str
     text: str
     figures: tuple[FigureData, ...] = ()
+    pictures: tuple[PictureData, ...] = ()
 
     def __post_init__(self) -> None:
         _check_key(self.key)
@@ -51,6 +74,7 @@ class GuestArticleData(JsonData):
     author: str
     text: str
     editorial_note: str = ""
+    pictures: tuple[PictureData, ...] = ()
 
     def __post_init__(self) -> None:
         _check_key(self.key)
@@ -69,12 +93,17 @@ class ChapterData(JsonData):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartnerEntry(JsonData):
-    """A line in the list of partners; `kind` is the printed German word for what it is."""
+    """A line in the list of partners; `kind` is the printed German word for what it is.
+
+    `slug` names the partner's page of the web edition; `logos` has one picture at most.
+    """
 
     name: str
     kind: str
     place: str = ""
     url: str = ""
+    slug: str = ""
+    logos: tuple[PictureData, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +114,17 @@ class GreetingData(JsonData):
     text: str
     author: str
     office: str = ""
+    pictures: tuple[PictureData, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErratumData(JsonData):
+    """What edition `number` changed, and where; `key` is the contribution it leads to, or empty."""
+
+    number: int
+    place: str
+    change: str
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +132,8 @@ class EditionData(JsonData):
     """The whole brochure of one reporting period.
 
     `build_date` is the date printed and stored in the file; a fixed one makes the bytes
-    reproducible. Empty `about`, `imprint` and `notice` stand for the portal's own wording.
+    reproducible. Empty `about`, `imprint` and `notice` stand for the portal's own wording. `sections` are the parts
+    between cover and back in printed order; `cover` names a palette.
     """
 
     title: str
@@ -109,6 +150,10 @@ class EditionData(JsonData):
     imprint: str = ""
     notice: str = ""
     language: str = "de"
+    number: int = 1
+    cover: str = "sand"
+    sections: tuple[str, ...] = SECTIONS
+    errata: tuple[ErratumData, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

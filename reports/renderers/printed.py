@@ -1,6 +1,7 @@
 """Contributions, articles and chapters made ready for the print templates."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,6 +14,7 @@ from reports.renderers.data import (
     FigureData,
     GreetingData,
     GuestArticleData,
+    PictureData,
 )
 from reports.renderers.richtext import render_text
 
@@ -33,6 +35,23 @@ _KEEP_WITH_NEXT: Final = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedPicture:
+    """A picture with its words cleaned."""
+
+    name: str
+    alt: str
+    caption: str
+    rights: str
+    width: int
+    height: int
+
+    @property
+    def shape(self) -> str:
+        """Whether it is higher than wide."""
+        return "upright" if self.height > self.width else "wide"
+
+
+@dataclass(frozen=True, slots=True)
 class PrintedContribution:
     """A contribution with its text as HTML and the way it is set."""
 
@@ -41,6 +60,7 @@ class PrintedContribution:
     html: SafeString
     figures: tuple[FigureData, ...]
     layout: str
+    pictures: tuple[PrintedPicture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +72,7 @@ class PrintedArticle:
     author: str
     note: SafeString
     html: SafeString
+    pictures: tuple[PrintedPicture, ...] = ()
 
     @property
     def contents_title(self) -> str:
@@ -68,6 +89,7 @@ class PrintedGreeting:
     author: str
     office: str
     html: SafeString
+    pictures: tuple[PrintedPicture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +136,8 @@ def print_contribution(contribution: ContributionData, *, heading_level: int = 3
             FigureData(value=clean_line(figure.value), sentence=clean_line(figure.sentence))
             for figure in contribution.figures
         ),
-        layout=_layout(contribution.text, has_figures=bool(contribution.figures)),
+        layout=_layout(contribution.text, has_figures=bool(contribution.figures or contribution.pictures)),
+        pictures=print_pictures(contribution.pictures),
     )
 
 
@@ -126,6 +149,7 @@ def print_article(article: GuestArticleData) -> PrintedArticle:
         author=clean_line(article.author),
         note=render_text(article.editorial_note, heading_level=3),
         html=render_text(article.text, heading_level=3),
+        pictures=print_pictures(article.pictures),
     )
 
 
@@ -137,6 +161,22 @@ def print_greeting(greeting: GreetingData, number: int) -> PrintedGreeting:
         author=clean_line(greeting.author),
         office=clean_line(greeting.office),
         html=render_text(greeting.text, heading_level=2),
+        pictures=print_pictures(greeting.pictures),
+    )
+
+
+def print_pictures(pictures: Iterable[PictureData]) -> tuple[PrintedPicture, ...]:
+    """Pictures with their words on one line each."""
+    return tuple(
+        PrintedPicture(
+            each.name,
+            clean_line(each.alt),
+            clean_line(each.caption),
+            clean_line(each.rights),
+            each.width,
+            each.height,
+        )
+        for each in pictures
     )
 
 

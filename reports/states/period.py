@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from portal.shared.states import Move, apply_move
-from reports.enums import BuildState, PeriodState, ReportState
-from reports.models import Build, PeriodTransition, ReportingPeriod
+from reports.enums import EditionState, PeriodState, ReportState
+from reports.models import PeriodTransition, ReportingPeriod
 from reports.permissions import can_manage_period
 
 NAMED = 12
@@ -37,8 +37,8 @@ def _objection_to_publishing(period: ReportingPeriod) -> str:
         ) % {"partners": _listed(unreleased)}
     if not period.reports.filter(state=ReportState.RELEASED).exists():
         return _("No report of this period is released.")
-    if not Build.objects.filter(edition__period=period, state=BuildState.READY).exists():
-        return _("Build the brochure before you publish it.")
+    if not period.editions.filter(state=EditionState.RELEASED).exists():
+        return _("The brochure has to be released before it is published.")
     return ""
 
 

@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from reports.domain.campaign import NOT_BEGUN
-from reports.enums import BuildState, PeriodState, ReportState
+from reports.enums import BuildState, EditionState, PeriodState, ReportState
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,11 @@ _PERIOD = {
     PeriodState.IN_REVIEW: "info",
     PeriodState.PUBLISHED: "success",
 }
+_EDITION = {
+    EditionState.EDITING: "info",
+    EditionState.RELEASED: "warning",
+    EditionState.PUBLISHED: "success",
+}
 _BUILD = {
     BuildState.QUEUED: "info",
     BuildState.RUNNING: "info",
@@ -56,3 +61,8 @@ def period_badge(state: Any) -> Badge:
 def build_badge(state: Any) -> Badge:
     """Return the badge of a build's state."""
     return Badge(BuildState(state).label, _BUILD[state])
+
+
+def edition_badge(state: Any) -> Badge:
+    """Return the badge of an edition's state."""
+    return Badge(EditionState(state).label, _EDITION[state])

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from portal.shared.states import MoveRefused
 from reports.domain.campaign import NOT_BEGUN, campaign_rows, state_counts
-from reports.domain.periods import close_period, create_period, open_period, publish_period, update_period
+from reports.domain.periods import close_period, create_period, open_period, update_period
 from reports.enums import PeriodState, ReportState
 from reports.forms.period import PeriodDetailsForm, PeriodForm
 from reports.models import ReportingPeriod
@@ -22,7 +22,7 @@ from reports.states.period import possible_moves
 from .badges import period_badge, report_badge
 from .notices import refuse
 
-MOVES: dict[str, Callable[..., bool]] = {"open": open_period, "close": close_period, "publish": publish_period}
+MOVES: dict[str, Callable[..., bool]] = {"open": open_period, "close": close_period}
 
 
 def managed_period(request: HttpRequest, year: int) -> ReportingPeriod:
@@ -94,17 +94,14 @@ def _form_page(
 
 @require_POST
 def move(request: HttpRequest, year: int) -> HttpResponse:
-    """Open, close or publish the period; publishing is final and asks for a tick."""
+    """Open or close the period."""
     shown = managed_period(request, year)
     name = request.POST.get("move", "")
     if name not in MOVES:
         return refuse(request, MoveRefused(_("Choose what should happen.")), "reports:period", year)
-    if name == "publish" and not request.POST.get("sure"):
-        sentence = _("Publishing cannot be taken back. Tick the box to confirm it.")
-        return refuse(request, MoveRefused(sentence), "reports:edition", year)
     try:
         MOVES[name](shown, actor=request.user)
     except MoveRefused as refused:
-        return refuse(request, refused, "reports:edition" if name == "publish" else "reports:period", year)
+        return refuse(request, refused, "reports:period", year)
     messages.success(request, _("The period is now: %(state)s.") % {"state": shown.get_state_display()})
-    return redirect("reports:edition" if name == "publish" else "reports:period", year)
+    return redirect("reports:period", year)

@@ -13,7 +13,8 @@ from partners.models import is_ministry
 from portal.shared.navigation import Entry, register_entry
 from portal.shared.start_sections import Section, register_section
 from portal.shared.tasks_waiting import WaitingEntry, register_provider
-from reports.domain.campaign import newest_brochure, reports_to_review
+from reports.domain.campaign import reports_to_review
+from reports.domain.published_editions import build_of, newest_brochure
 from reports.domain.queries import own_reports
 from reports.enums import ReportState
 from reports.permissions import can_see_reports
@@ -32,8 +33,8 @@ def register() -> None:
 
 def start_brochure(_request: HttpRequest) -> dict[str, Any] | None:
     """Return the newest published brochure. One query."""
-    build = newest_brochure()
-    return {"build": build, "edition": build.edition} if build is not None else None
+    edition = newest_brochure()
+    return {"build": build_of(edition), "edition": edition} if edition is not None else None
 
 
 def waiting_reports(user: Any) -> list[WaitingEntry]:

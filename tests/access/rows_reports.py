@@ -6,7 +6,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from reports.domain.builds import request_brochure
-from reports.models import Build
+from reports.domain.editions import publish_edition, release_edition
 from tests.access.identities import MINISTRY, PARTNER, Identity, World
 from tests.access.matrix import Row, everybody, form, only, read_only, write_only
 from tests.factories.reports import (
@@ -14,6 +14,7 @@ from tests.factories.reports import (
     NetworkMembershipFactory,
     ReportFactory,
     ReportingPeriodFactory,
+    make_ready,
 )
 
 YEAR, PUBLISHED_YEAR = 2051, 2050
@@ -40,10 +41,10 @@ def prepare(world: World) -> None:
     name = "builds/access.pdf"
     if not default_storage.exists(name):
         default_storage.save(name, ContentFile(b"%PDF-1.7"))
-    for state in ("running", "ready"):
-        Build.objects.filter(pk=build.pk).update(state=state, file=name, sha256="0" * 64, pages=1, size=8)
-    published.state = "published"
-    published.save()
+    make_ready(build, name)
+    edition.refresh_from_db()
+    release_edition(edition, actor=world.users[Identity.MINISTRY_LEAD])
+    publish_edition(edition, actor=world.users[Identity.MINISTRY_LEAD])
     world.extra["build"] = build
 
 

@@ -174,7 +174,7 @@ def test_ministry_plans_and_edits(page, official, open_as, look_over):
     page.get_by_label("Introduction of chapter 2").fill("Was Fortbildung leistet.")
     page.get_by_role("button", name="Save").click()
     page.get_by_text("Saved. Build the brochure again").wait_for()
-    assert ReportingPeriod.objects.get().edition.texts.get().focus_area == 2
+    assert ReportingPeriod.objects.get().editions.get().texts.get().focus_area == 2
 
 
 def test_two_editors_meet(page, period, author, open_as, look_over):

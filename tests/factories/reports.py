@@ -9,7 +9,16 @@ from factory.django import DjangoModelFactory
 from PIL import Image
 
 from reports.domain.attachments import keep_picture
-from reports.models import Attachment, Contribution, Edition, EditionText, NetworkMembership, Report, ReportingPeriod
+from reports.models import (
+    Attachment,
+    Build,
+    Contribution,
+    Edition,
+    EditionText,
+    NetworkMembership,
+    Report,
+    ReportingPeriod,
+)
 from tests.factories.partners import OrganisationFactory
 
 
@@ -133,3 +142,14 @@ def small_picture(width=40, height=20, kind="PNG", colour="red", **options):
     out = io.BytesIO()
     Image.new("RGB", (width, height), colour).save(out, kind, **options)
     return out.getvalue()
+
+
+def make_ready(build, file="builds/x.pdf"):
+    """Let a build be ready without making its file; the ready one before it is superseded."""
+    Build.objects.filter(edition=build.edition_id, report=build.report_id, state="ready").exclude(pk=build.pk).update(
+        state="superseded"
+    )
+    for state in ("running", "ready"):
+        Build.objects.filter(pk=build.pk).update(state=state, file=file, sha256="0" * 64, pages=1, size=8)
+    build.refresh_from_db()
+    return build

@@ -37,9 +37,11 @@ class Press:
         paths = {name: str(path) for name, path in self._assets.items()}
         self._sandbox = WarmSandbox(_MODULE, {"html": sample, "assets": paths})
 
-    def set_fragment(self, html: str, *, fit: bool = True) -> RenderedPdf:
-        """Set one fragment. Raises `RenderFailed`."""
-        return render_pdf(html, assets=self._assets, limits=FRAGMENT_LIMITS, fit=fit, warm=self._sandbox)
+    def set_fragment(self, html: str, *, fit: bool = True, pictures: Mapping[str, bytes] | None = None) -> RenderedPdf:
+        """Set one fragment; `pictures` are further assets by name. Raises `RenderFailed`."""
+        return render_pdf(
+            html, assets={**self._assets, **(pictures or {})}, limits=FRAGMENT_LIMITS, fit=fit, warm=self._sandbox
+        )
 
     def merge(
         self,

@@ -9,18 +9,14 @@ from django.utils import translation
 
 from portal.printing.press.part import Bar, Bookmark, Furniture
 from reports.renderers.brochure import brochure_context
-from reports.renderers.data import EditionData
-from reports.renderers.palette import COLOURS, PAPER, WHITE
+from reports.renderers.data import CONTENTS, INDEX, EditionData
+from reports.renderers.palette import COLOURS, PAPERS, WHITE
 from reports.renderers.pieces.grouping import Sized, group
 from reports.renderers.printed import PrintedChapter, for_print
 
 TEMPLATE: Final = "reports/pdf/piece.html"
-CONTENTS: Final = "inhalt"
-INDEX: Final = "verzeichnis"
-LISTS: Final = {CONTENTS: "contents", INDEX: "index"}
+LISTS: Final = {CONTENTS: "reports/pdf/parts/contents.html", INDEX: "reports/pdf/parts/index.html"}
 
-_CONTENTS_TITLE: Final = "Inhalt"
-_INDEX_TITLE: Final = "Verzeichnis der Beiträge"
 _BAR_HEIGHT: Final = 26.0
 _TAB_WIDTH: Final = 8.0
 _BAR_STEP: Final = 32.0
@@ -73,45 +69,36 @@ def write_lists(edition: EditionData, plan: Plan, pages: Mapping[str, int]) -> P
 
 
 def _pieces(context: dict[str, Any]) -> Iterator[Piece]:
-    chapters = context["chapters"]
-    bars = [_place(chapter.number) for chapter in chapters]
+    paper = PAPERS[context["edition"].cover]
+    bars = [_place(chapter.number) for chapter in context["chapters"]]
     yield Piece(
         name="umschlag",
         title="Umschlag",
-        html=_html("cover", context),
+        html=_html("reports/pdf/parts/cover.html", context),
         furniture=Furniture(
             numbered=False,
             shifts=False,
-            background=PAPER,
+            background=paper,
             bars=tuple(replace(bar, width=_WIDEST_BAR - _BAR_SHRINKS * (number - 1)) for number, bar in bars),
         ),
     )
-    yield _front("impressum", "Impressum", "imprint", context)
-    for greeting in context["greetings"]:
-        yield _front(greeting.key, greeting.title, "greeting", context | {"greeting": greeting})
-    yield Piece(name=CONTENTS, title=_CONTENTS_TITLE, html="", furniture=Furniture(head=_CONTENTS_TITLE))
-    yield _front("netzwerk", "Das Netzwerk und seine Ziele", "about", context)
-    for chapter in chapters:
-        yield from _chapter(chapter, context)
-    yield _front("partner", "Die Partner im Überblick", "partners", context)
-    yield Piece(
-        name=INDEX, title="Verzeichnis der Beiträge", html="", furniture=Furniture(head="Verzeichnis der Beiträge")
-    )
+    for section in context["sections"]:
+        if section.chapter is not None:
+            yield from _chapter(section.chapter, context)
+            continue
+        html = "" if section.key in LISTS else _html(section.part, context | {"greeting": section.greeting})
+        yield Piece(name=section.key, title=section.title, html=html, furniture=Furniture(head=section.title))
     yield Piece(
         name="hinweis",
         title="Hinweis zur Verteilung",
-        html=_html("back", context),
+        html=_html("reports/pdf/parts/back.html", context),
         furniture=Furniture(
             numbered=False,
             shifts=False,
-            background=PAPER,
+            background=paper,
             bars=tuple(replace(bar, width=_TAB_WIDTH, at_spine=True) for _number, bar in bars),
         ),
     )
-
-
-def _front(name: str, head: str, part: str, context: dict[str, Any]) -> Piece:
-    return Piece(name=name, title=head, html=_html(part, context), furniture=Furniture(head=head))
 
 
 def _chapter(chapter: PrintedChapter, context: dict[str, Any]) -> Iterator[Piece]:
@@ -119,7 +106,7 @@ def _chapter(chapter: PrintedChapter, context: dict[str, Any]) -> Iterator[Piece
     yield Piece(
         name=chapter.key,
         title=chapter.label,
-        html=_html("opening", own),
+        html=_html("reports/pdf/parts/opening.html", own),
         furniture=Furniture(background=COLOURS[chapter.number], ink=WHITE),
     )
     bar = replace(_place(chapter.number)[1], label=str(chapter.number))
@@ -138,7 +125,7 @@ def _chapter(chapter: PrintedChapter, context: dict[str, Any]) -> Iterator[Piece
         yield Piece(
             name=f"{chapter.key}-{keys[0]}",
             title=f"{chapter.label}: {', '.join(titles[key] for key in keys)}",
-            html=_html("contributions", own | parts),
+            html=_html("reports/pdf/parts/contributions.html", own | parts),
             furniture=furniture,
             continues=number > 0,
         )
@@ -151,23 +138,19 @@ def _place(number: int) -> tuple[int, Bar]:
 
 
 def _bookmarks(context: dict[str, Any]) -> Iterator[Bookmark]:
-    yield Bookmark(1, "Impressum", "impressum")
-    for greeting in context["greetings"]:
-        yield Bookmark(1, greeting.title, greeting.key)
-    yield Bookmark(1, _CONTENTS_TITLE, CONTENTS)
-    yield Bookmark(1, "Das Netzwerk und seine Ziele", "netzwerk")
-    for chapter in context["chapters"]:
-        yield Bookmark(1, chapter.label, chapter.key)
+    for section in context["sections"]:
+        chapter = section.chapter
+        yield Bookmark(1, chapter.label if chapter is not None else section.title, section.key)
+        if chapter is None:
+            continue
         for contribution in chapter.contributions:
             yield Bookmark(2, contribution.partner, contribution.key)
         for article in chapter.guest_articles:
             yield Bookmark(2, article.contents_title, article.key)
-    yield Bookmark(1, "Die Partner im Überblick", "partner")
-    yield Bookmark(1, _INDEX_TITLE, INDEX)
     yield Bookmark(1, "Hinweis zur Verteilung", "hinweis")
 
 
 def _html(part: str, context: dict[str, Any]) -> str:
     """Set one part of the brochure; jumps become markers, because their target may lie in another piece."""
-    html = render_to_string(TEMPLATE, context | {"part": f"reports/pdf/parts/{part}.html"})
+    html = render_to_string(TEMPLATE, context | {"part": part})
     return for_print(html).replace('href="#', 'href="marker:')

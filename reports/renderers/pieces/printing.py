@@ -9,8 +9,8 @@ from typing import Final
 from portal.printing.press.part import Imprint, Part
 from portal.printing.press.press import Press, PrintedDocument
 from portal.shared.cleaning import clean_line
-from reports.renderers.data import EditionData
-from reports.renderers.pieces.plan import CONTENTS, INDEX, LISTS, Plan, plan_edition, write_lists
+from reports.renderers.data import CONTENTS, INDEX, EditionData
+from reports.renderers.pieces.plan import LISTS, Plan, plan_edition, write_lists
 
 # A list whose length changes its own page numbers is written again; it settles with the second or third time.
 _ATTEMPTS: Final = 5

@@ -24,7 +24,7 @@ class Press:
     def __init__(self):
         self.given = []
 
-    def set_fragment(self, html):
+    def set_fragment(self, html, **_options):
         self.given.append(html)
         if html == "broken":
             raise RenderFailed("The document needs more memory than a render may take.")

@@ -5,11 +5,11 @@ import pytest
 from portal.shared.states import MoveRefused
 from reports.domain.builds import request_brochure
 from reports.domain.edition import ensure_edition
-from reports.domain.periods import publish_period
+from reports.domain.editions import publish_edition, release_edition
 from reports.domain.reports import leave_out_report, return_report, take_in_report
-from reports.models import Build, Report, ReportingPeriod
+from reports.models import Edition, Report, ReportingPeriod
 from tests.factories.partners import OrganisationFactory, RepresentativeFactory
-from tests.factories.reports import ReportFactory, ReportingPeriodFactory
+from tests.factories.reports import ReportFactory, ReportingPeriodFactory, make_ready
 from tests.races import run_together
 
 
@@ -19,17 +19,23 @@ def official(transactional_db):
 
 
 @pytest.fixture
-def report(official):
+def second(official):
+    return RepresentativeFactory(organisation=official.representations.get().organisation).user
+
+
+@pytest.fixture
+def report(official, second):
     report = ReportFactory(period=ReportingPeriodFactory(state="in_review"), state="released")
-    build = request_brochure(ensure_edition(report.period), actor=official)
-    for state in ("running", "ready"):
-        Build.objects.filter(pk=build.pk).update(state=state, file="x.pdf", sha256="x", pages=1, size=1)
+    make_ready(request_brochure(ensure_edition(report.period), actor=official))
+    release_edition(ensure_edition(report.period), actor=second)
     return report
 
 
 def test_publishing(report, official):
-    assert publish_period(report.period, actor=official) is True
-    assert publish_period(report.period, actor=official) is False
+    edition = Edition.objects.get()
+    assert publish_edition(edition, actor=official) is True
+    assert publish_edition(edition, actor=official) is False
+    assert ReportingPeriod.objects.get().state == "published"
     published = Report.objects.get()
     assert published.state == "published"
     assert list(published.transitions.values_list("source", "target", "actor")) == [
@@ -42,25 +48,25 @@ def test_publishing_waits_for_release_unless_the_report_is_left_out(report, offi
         period=report.period, organisation__name="Stadt Zögerfeld", state="accepted", texts={1: "Noch nicht frei."}
     )
     with pytest.raises(MoveRefused, match="Not released by the partner yet: Stadt Zögerfeld"):
-        publish_period(report.period, actor=official)
+        publish_edition(Edition.objects.get(), actor=official)
     leave_out_report(unreleased, actor=official, reason="Der Partner meldet sich nicht.")
-    assert publish_period(report.period, actor=official) is True
+    assert publish_edition(Edition.objects.get(), actor=official) is True
     assert set(Report.objects.values_list("state", flat=True)) == {"published", "accepted"}
     with pytest.raises(MoveRefused, match="before the brochure is published"):
         take_in_report(unreleased, actor=official)
 
 
-def test_text_changed_since_the_build(report, official):
-    ReportFactory(period=report.period, state="released")
-    with pytest.raises(MoveRefused, match="Build it again first"):
-        publish_period(report.period, actor=official)
+def test_report_returned_since_the_release(report, official):
+    return_report(report, actor=official, reason="Doch noch")
+    with pytest.raises(MoveRefused, match=f"Returned or left out.*{report.organisation.name}"):
+        publish_edition(Edition.objects.get(), actor=official)
     assert ReportingPeriod.objects.get().state == "in_review"
 
 
 @pytest.mark.parametrize("attempt", range(5))
 def test_publishing_and_returning_at_once(report, official, attempt):
     published, returned = run_together(
-        lambda: publish_period(ReportingPeriod.objects.get(), actor=official),
+        lambda: publish_edition(Edition.objects.get(), actor=official),
         lambda: return_report(Report.objects.get(pk=report.pk), actor=official, reason="Doch noch"),
     )
     period, state = ReportingPeriod.objects.get().state, Report.objects.get().state

@@ -12,9 +12,10 @@ from portal.printing.press.press import PrintedDocument
 from portal.printing.render import RenderFailed
 from reports.domain import builds
 from reports.domain.edition import ensure_edition
+from reports.domain.editions import release_edition
 from reports.domain.fragments import PieceFailed
 from reports.models import Build, EditionText, ReportingPeriod
-from tests.factories.reports import EditionFactory, ReportFactory, ReportingPeriodFactory
+from tests.factories.reports import EditionFactory, ReportFactory, ReportingPeriodFactory, make_ready
 
 pytestmark = pytest.mark.django_db
 PDF = b"%PDF-1.7 invented"
@@ -196,13 +197,26 @@ def ministry_colleague(official):
     return RepresentativeFactory(organisation=official.representations.get().organisation).user
 
 
-def test_published_brochure_is_for_everybody(client, client_of, official, report, renderer):
+def release(client, year=2032):
+    return client.post(reverse("reports:edition_release", args=[year]), follow=True).content.decode()
+
+
+def publish(client, year=2032, **data):
+    return client.post(reverse("reports:edition_publish", args=[year]), data, follow=True).content.decode()
+
+
+@pytest.mark.usefixtures("report", "renderer")
+def test_published_brochure_is_for_everybody(client, client_of, official, ministry_colleague):
     url = reverse("reports:brochure", args=[2032])
     staff = client_of(official)
     run_job(ask_for_build(staff).job.pk)
     assert client.get(url).status_code == 404
     assert "Newest brochure" not in client.get("/").content.decode()
-    staff.post(reverse("reports:period_move", args=[2032]), {"move": "publish", "sure": "1"})
+    assert "You changed this edition last." in release(staff)
+    second = client_of(ministry_colleague)
+    assert "The edition is released." in release(second)
+    assert "Tick the box" in publish(staff)
+    assert "The brochure is published." in publish(staff, sure="1")
     assert ReportingPeriod.objects.get().state == "published"
     assert b"".join(client.get(url).streaming_content) == PDF
     page = client.get("/").content.decode()
@@ -238,10 +252,12 @@ def test_texts_saved_meanwhile_are_not_overwritten(client_of, official, report):
     assert EditionText.objects.count() == 0
 
 
-def test_texts_of_a_published_brochure_stay(client_of, official, report):
+def test_texts_of_a_released_brochure_stay(client_of, official, report, ministry_colleague):
     edition = ensure_edition(report.period)
-    ReportingPeriod.objects.update(state="published")
-    response = client_of(official).post(reverse("reports:edition_texts", args=[2032]), texts_form(edition))
+    make_ready(builds.request_brochure(edition, actor=official))
+    values = texts_form(edition)
+    release_edition(ensure_edition(report.period), actor=ministry_colleague)
+    response = client_of(official).post(reverse("reports:edition_texts", args=[2032]), values)
     assert "its texts stay as they are" in response.content.decode()
 
 
@@ -251,7 +267,7 @@ def test_number_of_queries_does_not_grow_with_builds(client_of, official, report
     for _ in range(2):
         ReportFactory(period=report.period, state="accepted")
         run_job(ask_for_build(client).job.pk)
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(10):
             edition_page(client)
         counts.append(Build.objects.count())
     assert counts == [1, 2]

@@ -1,0 +1,54 @@
+"""Who is answered what: editions of the brochure."""
+
+from reports.domain.build_files import request_files
+from reports.domain.builds import request_brochure
+from reports.domain.editions import begin_correction, publish_edition, release_edition
+from reports.domain.errata import add_erratum
+from tests.access.identities import MINISTRY, Identity, World
+from tests.access.matrix import Row, form, only, read_only, write_only
+from tests.factories.reports import EditionFactory, ReportFactory, ReportingPeriodFactory, make_ready
+
+YEAR = 2061
+
+
+def prepare(world: World) -> None:
+    """Add a published edition with its files, and the one that corrects it."""
+    period = ReportingPeriodFactory(year=YEAR, state="in_review")
+    ReportFactory(period=period, state="released")
+    edition = EditionFactory(period=period)
+    editor, lead = world.users[Identity.MINISTRY_EDITOR], world.users[Identity.MINISTRY_LEAD]
+    build = make_ready(request_brochure(edition, actor=editor))
+    release_edition(edition, actor=lead)
+    publish_edition(edition, actor=lead)
+    world.extra["file"] = next(each for each in request_files(build, actor=editor) if each.kind == "print")
+    second = begin_correction(period, actor=editor)
+    world.extra["erratum"] = add_erratum(second, actor=editor, place="Impressum", change="Adresse")
+
+
+def year(_world: World) -> dict[str, object]:
+    """Name the period."""
+    return {"year": YEAR}
+
+
+def file(world: World) -> dict[str, object]:
+    """Name the print variant."""
+    return {"pk": world.extra["file"].build_id, "kind": "print"}
+
+
+ROWS: list[Row] = [
+    *read_only("reports:edition_number", only(MINISTRY, 200), lambda _world: {"year": YEAR, "number": 1}),
+    *form("reports:edition_release", only(MINISTRY, 200), only(MINISTRY, 302), year),
+    *write_only("reports:edition_take_back", only(MINISTRY, 302), year),
+    *write_only("reports:edition_publish", only(MINISTRY, 302), year),
+    *write_only("reports:edition_correct", only(MINISTRY, 302), year),
+    *form("reports:edition_errata", only(MINISTRY, 200), only(MINISTRY, 422), year),
+    *write_only(
+        "reports:erratum_remove",
+        only(MINISTRY, 302),
+        lambda world: {"year": YEAR, "pk": world.extra["erratum"].pk},
+    ),
+    *write_only("reports:build_files", only(MINISTRY, 302), lambda world: {"pk": world.extra["file"].build_id}),
+    *read_only("reports:build_file", only(MINISTRY, 404), file, case="not made yet"),
+    *read_only("reports:build_file_progress", only(MINISTRY, 200), file),
+    *write_only("reports:build_file_restart", only(MINISTRY, 302), file),
+]
