@@ -127,3 +127,11 @@ class BuildFileKind(models.TextChoices):
     PRINT = "print", _("PDF for the printing house")
     WORD = "docx", _("Word file")
     BOOK = "epub", _("E-book")
+
+
+class UploadState(models.TextChoices):
+    """Where a Word file that was handed in stands."""
+
+    PREVIEWED = "previewed", _("not taken over yet")
+    TAKEN_OVER = "taken_over", _("taken over")
+    DISCARDED = "discarded", _("discarded")

@@ -12,6 +12,7 @@ from portal.printing.render import RenderFailed
 from .domain.build_files import MAKE_FILE, make_file
 from .domain.builds import BUILD_BROCHURE, BUILD_PARTNER_REPORT, check_restart, fail_build, run_build
 from .domain.fragments import SET_FRAGMENT, forget_fragments, set_fragment
+from .domain.word.retention import forget_uploads
 from .models import Build
 
 
@@ -56,3 +57,9 @@ def set_pages(job: Job, progress: Progress) -> None:  # noqa: ARG001 -- asked of
 def forget() -> None:
     """Delete pieces of brochures that nobody needs any more."""
     forget_fragments()
+
+
+@shared_task(name="reports.forget_uploads")
+def forget_word_files() -> None:
+    """Erase Word files that were handed in 30 days ago."""
+    forget_uploads()

@@ -10,6 +10,7 @@ from .views import (
     period,
     releasing,
     report,
+    word,
 )
 
 app_name = "reports"
@@ -32,6 +33,11 @@ urlpatterns: list[URLPattern] = [
     path("<int:pk>/bilder/<int:number>/", attachment.attachment, name="attachment"),
     path("<int:pk>/bilder/<int:number>/datei/", attachment.attachment_file, name="attachment_file"),
     path("<int:pk>/bilder/<int:number>/entfernen/", attachment.attachment_remove, name="attachment_remove"),
+    path("<int:pk>/word/", word.uploads, name="report_word"),
+    path("word/<int:pk>/", word.upload, name="word_upload"),
+    path("word/<int:pk>/datei/", word.file, name="word_file"),
+    path("word/<int:pk>/bild/<int:number>/", word.picture, name="word_picture"),
+    path("word/<int:pk>/verwerfen/", word.discard, name="word_discard"),
     path("<int:pk>/schwerpunkt/<int:number>/", contribution.contribution, name="contribution"),
     path("<int:pk>/schwerpunkt/<int:number>/fassungen/", contribution.versions, name="contribution_versions"),
 ]

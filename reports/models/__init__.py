@@ -12,6 +12,7 @@ from .period import PeriodTransition, ReportingPeriod
 from .preflight import PreflightAnswer
 from .proposal import Proposal
 from .report import Report, ReportTransition
+from .upload import Upload, UploadTransition
 
 __all__ = [
     "Attachment",
@@ -34,4 +35,6 @@ __all__ = [
     "Report",
     "ReportTransition",
     "ReportingPeriod",
+    "Upload",
+    "UploadTransition",
 ]

@@ -10,12 +10,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from partners.models import is_ministry
+from portal.accounts.domain.personal_data import register_collector
 from portal.shared.navigation import Entry, register_entry
 from portal.shared.start_sections import Section, register_section
 from portal.shared.tasks_waiting import WaitingEntry, register_provider
 from reports.domain.campaign import reports_to_review
 from reports.domain.published_editions import build_of, newest_brochure
 from reports.domain.queries import own_reports
+from reports.domain.word.uploads import uploads_of
 from reports.enums import ReportState
 from reports.permissions import can_see_reports
 from reports.states.report import writing_refusal
@@ -27,6 +29,7 @@ def register() -> None:
         Entry("reports:overview", gettext_lazy("Reports"), 24, lambda request: can_see_reports(request.user))
     )
     register_provider(waiting_reports)
+    register_collector("word_files", uploads_of)
     for audience in ("public", "signed_in"):
         register_section(Section("brochure", "reports/start_section.html", start_brochure, 40, audience))
 

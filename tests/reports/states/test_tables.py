@@ -1,16 +1,18 @@
-"""Every pair of states of a period and a build: the machine and the database allow the same ways."""
+"""Every pair of states of a period, a build and a Word file: the machine and the database allow the same ways."""
 
 import itertools
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from portal.shared.states import MoveRefused
-from reports.enums import BuildState, PeriodState
-from reports.models import Build, ReportingPeriod
+from reports.enums import BuildState, PeriodState, UploadState
+from reports.models import Build, ReportingPeriod, Upload
 from reports.states import build as build_states
 from reports.states import period as period_states
-from tests.factories.reports import EditionFactory, ReportingPeriodFactory
+from reports.states import upload as upload_states
+from tests.factories.reports import EditionFactory, ReportFactory, ReportingPeriodFactory
 
 pytestmark = pytest.mark.django_db
 FILE = {"file": "builds/x.pdf", "sha256": "x", "pages": 1, "size": 1}
@@ -55,6 +57,17 @@ def test_build():
         if allowed_by_database(rows, source, target):
             found.add((source, target))
     assert found == ways(build_states.MOVES)
+
+
+def test_upload():
+    found = set()
+    for source, target in itertools.permutations(UploadState.values, 2):
+        upload = Upload.objects.create(report=ReportFactory(), size=1, taken_over_at=timezone.now())
+        rows = Upload.objects.filter(pk=upload.pk)
+        rows.update(state=source)
+        if allowed_by_database(rows, source, target):
+            found.add((source, target))
+    assert found == ways(upload_states.MOVES)
 
 
 def test_move_asked_twice_is_made_once():
