@@ -4,6 +4,7 @@ from django.urls import URLPattern, path
 
 from .views import (
     attachment,
+    autosave,
     contribution,
     edition_urls,
     overview,
@@ -11,6 +12,7 @@ from .views import (
     releasing,
     report,
     word,
+    writing,
 )
 
 app_name = "reports"
@@ -38,6 +40,7 @@ urlpatterns: list[URLPattern] = [
     path("word/<int:pk>/datei/", word.file, name="word_file"),
     path("word/<int:pk>/bild/<int:number>/", word.picture, name="word_picture"),
     path("word/<int:pk>/verwerfen/", word.discard, name="word_discard"),
-    path("<int:pk>/schwerpunkt/<int:number>/", contribution.contribution, name="contribution"),
+    path("<int:pk>/schwerpunkt/<int:number>/", writing.contribution, name="contribution"),
+    path("<int:pk>/schwerpunkt/<int:number>/zwischenspeichern/", autosave.autosave, name="contribution_autosave"),
     path("<int:pk>/schwerpunkt/<int:number>/fassungen/", contribution.versions, name="contribution_versions"),
 ]

@@ -15,13 +15,13 @@ MOST_BYTES: Final = 64 * 1024
 MOST_PAGES: Final = 3
 
 
-def ask_to_sign_in(request: HttpRequest) -> HttpResponse:
+def ask_to_sign_in(request: HttpRequest, *, most_bytes: int = MOST_BYTES) -> HttpResponse:
     """Send the person to the sign-in page and back here; what they have sent is kept (64 kB, three pages)."""
     if request.method == "POST":
         sent = request.POST.copy()
         sent.pop("csrfmiddlewaretoken", None)
         text = sent.urlencode()
-        if len(text) > MOST_BYTES:
+        if len(text) > most_bytes:
             messages.warning(
                 request, _("You were signed out, and your text was too long to be kept. Please go back and copy it.")
             )

@@ -12,6 +12,7 @@ from typing import Any, Final
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from portal.shared.states import MoveRefused
 from portal.shared.texts import CheckedText, check_text
@@ -49,13 +50,19 @@ class Saved:
     notes: tuple[str, ...] = ()
 
 
-def save_contribution(
-    report: Report, focus_area: FocusArea, text: str, *, expected_revision: int, author: Any
+def save_contribution(  # noqa: PLR0913 -- a text, and what to make of it
+    report: Report,
+    focus_area: FocusArea,
+    text: str,
+    *,
+    expected_revision: int,
+    author: Any,
+    keep_replaced: bool = False,
 ) -> Saved:
     """Store ``text`` as the next version if the author has seen the present text (``expected_revision``; 0: none).
 
     An unchanged text makes no version, unless it was saved while typing and is in no version yet; the same text saved
-    twice is saved once.
+    twice is saved once. ``keep_replaced`` makes a version of the working text that is replaced, whoever wrote it.
 
     Raises ``PermissionDenied``, ``MoveRefused`` when the report cannot be written now, ``TextRefused`` with every
     problem, ``StaleVersion`` with both texts.
@@ -68,6 +75,8 @@ def save_contribution(
                 contribution.save()
                 return True
             return False
+        if keep_replaced and contribution.in_work:
+            _add_version(contribution)
         _begin(contribution, author)
         _write(contribution, checked.text, author)
         contribution.save()
@@ -96,6 +105,21 @@ def autosave_contribution(
         return True
 
     return _store(report, focus_area, text, expected_revision=expected_revision, author=author, keep=keep)
+
+
+def take_over_previous(report: Report, focus_area: FocusArea, previous: Contribution, *, author: Any) -> Saved:
+    """Begin an empty contribution with an earlier one of the same partner; it is marked until something is changed.
+
+    Raises ``PermissionDenied`` and ``MoveRefused``, also when there is a text already.
+    """
+    with transaction.atomic():
+        present = lock_contribution(report, focus_area)
+        if present.text:
+            raise MoveRefused(_("There is a text already; it was not replaced."))
+        saved = save_contribution(report, focus_area, previous.text, expected_revision=present.revision, author=author)
+        saved.contribution.taken_over_from = previous
+        saved.contribution.save(update_fields=["taken_over_from"])
+    return saved
 
 
 def close_working_texts(report: Report) -> None:

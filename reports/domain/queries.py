@@ -104,9 +104,9 @@ def present_contribution(report: Report, focus_area: FocusArea) -> Contribution:
     return known or Contribution(report=report, focus_area=focus_area)
 
 
-def previous_text(report: Report, focus_area: FocusArea) -> tuple[int, str]:
-    """Return year and text of the same partner's last earlier contribution to the focus area; (0, "") if none."""
-    row = (
+def previous_contribution(report: Report, focus_area: FocusArea) -> Contribution | None:
+    """Return the same partner's last earlier contribution to the focus area that has a text."""
+    return (
         Contribution.objects.filter(
             report__organisation=report.organisation_id,
             report__period__end__lt=report.period.start,
@@ -114,10 +114,9 @@ def previous_text(report: Report, focus_area: FocusArea) -> tuple[int, str]:
             words__gt=0,
         )
         .order_by("-report__period__end")
-        .values_list("report__period__year", "text")
+        .select_related("report__period")
         .first()
     )
-    return row or (0, "")
 
 
 def working_version(contribution: Contribution) -> ContributionVersion:

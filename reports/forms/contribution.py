@@ -11,6 +11,7 @@ class ContributionForm(forms.Form):
         label=_("Your text"),
         required=False,
         strip=False,
+        help_text=_("Is saved while you type, if your browser allows scripts."),
         widget=forms.Textarea(attrs={"rows": 22, "spellcheck": "true"}),
     )
     revision = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)

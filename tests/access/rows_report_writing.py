@@ -1,10 +1,10 @@
 """Who is answered what: pictures of reports, saving while typing, proposals."""
 
-from tests.access.identities import MINISTRY, PARTNER, World
+from tests.access.identities import MINISTRY, PARTNER, Identity, World
 from tests.access.matrix import Row, form, only, read_only, write_only
 from tests.factories.reports import AttachmentFactory, ReportFactory, ReportingPeriodFactory
 
-YEAR = 2061
+YEAR = 2091
 
 
 def prepare(world: World) -> None:
@@ -28,7 +28,22 @@ def picture(which: str):
     return lambda world: {"pk": world.extra[which].report_id, "number": world.extra[which].pk}
 
 
+# The script of the editor asks; it is told in words that somebody is signed out.
+TYPING = {**only(PARTNER, 200), Identity.ANONYMOUS: 401}
+
 ROWS: list[Row] = [
+    *write_only(
+        "reports:contribution_autosave",
+        TYPING,
+        lambda world: {"pk": world.extra["written"].report_id, "number": 2},
+        data=lambda _world: {"text": "Neu", "revision": 0},
+    ),
+    *write_only(
+        "reports:contribution_autosave",
+        {**only(set(), 200), Identity.ANONYMOUS: 401},
+        lambda world: {"pk": world.extra["handed_in"].report_id, "number": 1},
+        case="another partner's",
+    ),
     *form("reports:attachments", only(PARTNER, 200), only(PARTNER, 422), of("written")),
     *form("reports:attachments", only(MINISTRY, 200), only(set(), 200), of("handed_in"), case="another partner's"),
     *form(

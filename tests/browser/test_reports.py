@@ -177,19 +177,6 @@ def test_ministry_plans_and_edits(page, official, open_as, look_over):
     assert ReportingPeriod.objects.get().editions.get().texts.get().focus_area == 2
 
 
-def test_two_editors_meet(page, period, author, open_as, look_over):
-    partner = author.representations.get().organisation
-    report = ReportFactory(period=period, organisation=partner, texts={1: "Gemeinsamer Anfang mit drei Zahlen"})
-    open_as(author, f"/berichte/{report.pk}/schwerpunkt/1/")
-    report.contributions.update(text="Gemeinsamer Anfang mit vier Zahlen", version=1)
-    page.get_by_label("Your text").fill("Gemeinsamer Anfang mit fünf Zahlen")
-    page.get_by_role("button", name="Save", exact=True).click()
-    page.get_by_text("Somebody else saved this text meanwhile").wait_for()
-    assert page.locator("del").inner_text().endswith("vier")
-    assert page.get_by_label("Your text").input_value() == "Gemeinsamer Anfang mit fünf Zahlen"
-    look_over(page, "reports-conflict")
-
-
 @pytest.mark.browser_context_args(java_script_enabled=False, viewport={"width": 360, "height": 740})
 def test_writing_works_without_scripts(page, period, author, sign_in):
     sign_in(page, author)

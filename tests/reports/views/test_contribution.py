@@ -60,7 +60,7 @@ def test_second_editor_sees_both_texts(client_of, author, partner, report):
     assert response.status_code == 409
     assert "Erna Editor saved at" in page
     assert "Von der zweiten Person</textarea>" in page
-    assert "Von der ersten Person" in page
+    assert "ersten</del>" in page
     assert 'name="revision" value="2"' in page
     assert Contribution.objects.get().text == "Von der ersten Person"
     second.post(url(report), {"text": "Von beiden", "revision": 2})
