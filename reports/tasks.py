@@ -3,6 +3,7 @@
 import contextlib
 
 from celery import shared_task
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from portal.outbox.models import Job
@@ -12,8 +13,10 @@ from portal.printing.render import RenderFailed
 from .domain.build_files import MAKE_FILE, make_file
 from .domain.builds import BUILD_BROCHURE, BUILD_PARTNER_REPORT, check_restart, fail_build, run_build
 from .domain.fragments import SET_FRAGMENT, forget_fragments, set_fragment
+from .domain.periods import ANNOUNCE
+from .domain.reminding import announce_opening, run_campaigns
 from .domain.word.retention import forget_uploads
-from .models import Build
+from .models import Build, ReportingPeriod
 
 
 def build_url(job: Job) -> str:
@@ -51,6 +54,19 @@ def set_pages(job: Job, progress: Progress) -> None:  # noqa: ARG001 -- asked of
     """Set some pages of a brochure, unless the build has done so itself."""
     with contextlib.suppress(RenderFailed):  # the build says which pages and why
         set_fragment(job.payload["fragment"])
+
+
+@register(ANNOUNCE, label=_("Mails to the partners"))
+def announce(job: Job, progress: Progress) -> None:
+    """Tell the partners that a period is open; done twice it writes to nobody twice."""
+    with progress.completion():
+        announce_opening(ReportingPeriod.objects.get(pk=job.payload["period"]))
+
+
+@shared_task(name="reports.run_campaigns")
+def look_after_campaigns() -> int:
+    """Open periods on their day and send reminders; safe to run twice, and late."""
+    return run_campaigns(timezone.localdate())
 
 
 @shared_task(name="reports.forget_fragments")

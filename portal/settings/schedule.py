@@ -32,6 +32,8 @@ def beat_schedule(sweep_seconds: float) -> dict[str, dict[str, Any]]:
         "forget-printouts": {"task": "printing.forget", "schedule": crontab(hour="3", minute="30")},
         "forget-fragments": {"task": "reports.forget_fragments", "schedule": crontab(hour="4", minute="20")},
         "forget-uploads": {"task": "reports.forget_uploads", "schedule": crontab(hour="4", minute="25")},
+        # In working hours; what is due and was missed goes out at the next hour of the day.
+        "run-campaigns": {"task": "reports.run_campaigns", "schedule": crontab(hour="7-16", minute="5")},
         "clear-imports": {"task": "partners.clear_imports", "schedule": crontab(hour="3", minute="50")},
         # In the evening, when volunteers read their mails; several times, so that a missed hour costs no day.
         "ask-organisations": {"task": "partners.ask_organisations", "schedule": crontab(hour="16-19", minute="30")},

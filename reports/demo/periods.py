@@ -16,6 +16,7 @@ from reports.enums import FocusArea, ReportState
 from reports.models import Figure, Report, ReportingPeriod
 from reports.states.period import CLOSE, OPEN, move_period
 
+from .campaign import give_more_time
 from .edition import store_edition
 from .writing import invent_figures, write_contribution
 
@@ -70,7 +71,6 @@ def store_period(campaign: Campaign, seed: int, partners: list[Organisation], us
         year=campaign.year,
         start=date(campaign.year - 1, 10, 1),
         end=date(campaign.year, 9, 30),
-        deadline=date(campaign.year, 12, 15),
         guidelines=GUIDELINES,
     )
     move_period(OPEN, period, actor=users["ministerium@example.org"])
@@ -82,6 +82,10 @@ def store_period(campaign: Campaign, seed: int, partners: list[Organisation], us
             report = write_report(rng, period, partner, users if number == 0 else {})
             bring_to(report, state, users, by_partner=number == 0)
             reports += 1
+    # What is invented for a past year would otherwise have come too late.
+    period.deadline = date(campaign.year, 12, 15)
+    period.save(update_fields=["deadline"])
+    give_more_time(period, users["ministerium@example.org"])
     for move in campaign.moves:
         move_period(move, period, actor=users["ministerium@example.org"])
     return reports
@@ -107,8 +111,8 @@ def bring_to(report: Report, state: str, users: dict[str, User], *, by_partner: 
         return
     submit_report(report, actor=users["partnerleitung@example.org"] if by_partner else None)
     if state == ReportState.RETURNED:
-        return_report(report, actor=users["ministerium@example.org"], reason=REMARK)
+        return_report(report, actor=users["ministerium@example.org"], reason=REMARK, tell=False)
     if state in (ReportState.ACCEPTED, ReportState.RELEASED):
-        accept_report(report, actor=users["referatsleitung@example.org"])
+        accept_report(report, actor=users["referatsleitung@example.org"], tell=False)
     if state == ReportState.RELEASED:
         release_report(report, actor=users["partnerleitung@example.org"] if by_partner else None)

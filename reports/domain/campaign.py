@@ -1,5 +1,6 @@
 """What the ministry sees of a yearly campaign, each page in a fixed number of queries."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,13 +12,13 @@ from django.utils import timezone
 
 from partners.models import Organisation
 from reports.enums import PRINTABLE_STATES, PeriodState, ReportState
-from reports.models import Build, Edition, NetworkMembership, Report, ReportingPeriod
+from reports.models import Build, Edition, NetworkMembership, Report, ReportingPeriod, newest_extension
 from reports.permissions import can_view_report
 
 from .collation import german_sort_key
 from .queries import report_in_numbers
 
-NOT_BEGUN = "none"
+NOT_BEGUN, LATE, EXTENDED = "none", "late", "extended"
 
 
 @dataclass(frozen=True)
@@ -28,14 +29,39 @@ class CampaignRow:
     report: Report | None
     words: int
     contributions: int
+    written: bool
     last_activity: datetime | None
     is_readable: bool
-    is_late: bool
+    is_overdue: bool
 
     @property
     def state(self) -> str:
-        """The state of the report, or ``NOT_BEGUN``."""
-        return self.report.state if self.report is not None else NOT_BEGUN
+        """The state of the report, or ``NOT_BEGUN`` when the partner has not opened it and nothing is written."""
+        if self.report is None:
+            return NOT_BEGUN
+        untouched = self.report.opened_at is None and not self.report.on_behalf and not self.written
+        return NOT_BEGUN if untouched and self.report.state == ReportState.DRAFT else self.report.state
+
+    @property
+    def is_late(self) -> bool:
+        """Say whether the report is not handed in in time, or was not."""
+        return self.is_overdue or (self.report is not None and self.report.was_late)
+
+    @property
+    def extended_until(self) -> date | None:
+        """The day until which the partner has more time."""
+        return self.report.extended_until if self.report is not None else None
+
+    @property
+    def can_be_reminded(self) -> bool:
+        """Say whether the report is still to be handed in."""
+        return self.state in (NOT_BEGUN, ReportState.DRAFT)
+
+    @property
+    def marks(self) -> set[str]:
+        """Names under which the row is found by a filter: its state, and what is special about it."""
+        special = {LATE: self.is_late, EXTENDED: self.extended_until is not None}
+        return {self.state, *(name for name, applies in special.items() if applies)}
 
 
 def periods_in_numbers() -> QuerySet[ReportingPeriod]:
@@ -54,37 +80,40 @@ def campaign_rows(period: ReportingPeriod, user: Any) -> list[CampaignRow]:
         .filter(period=period)
         .select_related("organisation")
         .annotate(last_change=Max("contributions__updated_at"))
-        .annotate(last_activity=Greatest("last_change", "submitted_at", "accepted_at", "created_at"))
+        .annotate(last_activity=Greatest("last_change", "opened_at", "submitted_at", "accepted_at", "released_at"))
+        .annotate(**newest_extension())
     )
     found = {each.organisation_id: each for each in reports}
     partners = {each.organisation_id: each.organisation for each in found.values()}
     for member in NetworkMembership.objects.current().select_related("organisation"):
         partners.setdefault(member.organisation_id, member.organisation)
-    is_late = period.state == PeriodState.OPEN and _is_over(period.deadline)
-    rows = [_row(each, found.get(each.pk), user, is_late=is_late) for each in partners.values()]
+    rows = [_row(each, found.get(each.pk), user, period) for each in partners.values()]
     return sorted(rows, key=lambda row: german_sort_key(row.organisation.name))
 
 
-def _row(organisation: Organisation, report: Any, user: Any, *, is_late: bool) -> CampaignRow:
+def _row(organisation: Organisation, report: Any, user: Any, period: ReportingPeriod) -> CampaignRow:
+    is_running = period.state in (PeriodState.OPEN, PeriodState.IN_REVIEW)
     if report is None:
-        return CampaignRow(organisation, None, 0, 0, None, is_readable=False, is_late=is_late)
+        is_overdue = is_running and _is_over(period.deadline)
+        return CampaignRow(organisation, None, 0, 0, False, None, is_readable=False, is_overdue=is_overdue)
+    report.period = period
     is_readable = can_view_report(user, report)
-    unfinished = report.state in (ReportState.DRAFT, ReportState.RETURNED)
     return CampaignRow(
         organisation=organisation,
         report=report,
         words=report.words if is_readable else 0,
         contributions=report.contribution_count if is_readable else 0,
+        written=report.contribution_count > 0,
         last_activity=report.last_activity,
         is_readable=is_readable,
-        is_late=is_late and unfinished,
+        is_overdue=is_running and report.state == ReportState.DRAFT and _is_over(report.due_on),
     )
 
 
 def state_counts(rows: Iterable[CampaignRow]) -> list[tuple[str, int]]:
-    """Return how many partners are in which state, in the order of a report's life."""
-    states = [row.state for row in rows]
-    return [(state, states.count(state)) for state in (NOT_BEGUN, *ReportState.values)]
+    """Return how many partners are in which state, in the order of a report's life, how many late and extended."""
+    marks = Counter(mark for row in rows for mark in row.marks)
+    return [(mark, marks[mark]) for mark in (NOT_BEGUN, *ReportState.values, LATE, EXTENDED)]
 
 
 def builds_of(edition: Edition) -> QuerySet[Build]:

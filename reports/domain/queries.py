@@ -1,7 +1,7 @@
 """What the pages of a report show, each in a fixed number of queries."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet, Sum
@@ -10,7 +10,14 @@ from django.db.models.functions import Coalesce
 from partners.enums import Role
 from partners.models import Organisation, organisation_ids
 from reports.enums import FocusArea, PeriodState, ReportState
-from reports.models import Contribution, ContributionVersion, Report, ReportingPeriod, ReportTransition
+from reports.models import (
+    Contribution,
+    ContributionVersion,
+    Report,
+    ReportingPeriod,
+    ReportTransition,
+    newest_extension,
+)
 from reports.permissions import can_write_report
 
 
@@ -21,6 +28,11 @@ class OwnReport:
     period: ReportingPeriod
     organisation: Organisation
     report: Report | None
+
+    @property
+    def due_on(self) -> date | None:
+        """The day until which it is to be handed in."""
+        return self.report.due_on if self.report is not None else self.period.deadline
 
     @property
     def can_start(self) -> bool:
@@ -53,7 +65,10 @@ def own_reports(user: Any) -> list[OwnReport]:
     organisations = Organisation.objects.filter(pk__in=ids, roles__contains=[Role.NETWORK_PARTNER])
     reports = {
         (each.period_id, each.organisation_id): each
-        for each in report_in_numbers().filter(organisation__in=ids).select_related("period")
+        for each in report_in_numbers()
+        .filter(organisation__in=ids)
+        .select_related("period")
+        .annotate(**newest_extension())
     }
     rows = []
     known = list(organisations)

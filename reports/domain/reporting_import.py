@@ -142,7 +142,7 @@ class _Import:
         file, is_new = self.file, period is None
         if period is None:
             period = create_period(year=file.year, start=file.start, end=file.end, actor=None)
-            open_period(period, actor=None, reason=_("Imported from a file"))
+            open_period(period, actor=None, reason=_("Imported from a file"), announce=False)
         result = ImportResult(period, warnings=file.warnings)
         edition = ensure_edition(period)
         for done, partner in enumerate(file.partners, start=1):
@@ -175,7 +175,7 @@ def _store_report(
     if report is None:
         report = Report.objects.create(period=period, organisation=organisation, on_behalf=True)
     elif not report.is_editable:
-        return_report(report, actor=None, reason=_("A changed file was imported"))
+        return_report(report, actor=None, reason=_("A changed file was imported"), tell=False)
     known: dict[int, Contribution] = {each.focus_area: each for each in report.contributions.all()}
     for each in wanted:
         _store_contribution(known.get(each.focus_area) or Contribution(report=report), each)
@@ -183,7 +183,7 @@ def _store_report(
         _write(known[area], "")
         known[area].figures.all().delete()
     submit_report(report, actor=None)
-    accept_report(report, actor=None)
+    accept_report(report, actor=None, tell=False)
 
 
 def _last_edited(report: Report) -> ContributionVersion | None:

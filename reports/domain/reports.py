@@ -15,7 +15,9 @@ from reports.permissions import can_leave_out_report, can_release_report, can_st
 from reports.states import report as states
 
 from .contributions import close_working_texts
+from .review_mails import tell_partner
 
+SUBMITTED = ("submitted_at", "submitted_by", "submitted_for", "first_submitted_at")
 RELEASED = ("released_at", "released_by", "released_for")
 LEFT_OUT = ("left_out_at", "left_out_by", "left_out_reason")
 
@@ -40,7 +42,8 @@ def start_report(period: ReportingPeriod, organisation: Organisation, *, actor: 
             return known
         if state != PeriodState.OPEN:
             raise MoveRefused(_("Reports can be started while the period is open."))
-        return Report.objects.create(period=period, organisation=organisation, on_behalf=on_behalf)
+        opened = {} if on_behalf else {"opened_at": timezone.now(), "opened_by": actor}
+        return Report.objects.create(period=period, organisation=organisation, on_behalf=on_behalf, **opened)
 
 
 def submit_report(report: Report, *, actor: Any, behalf_of: str = "") -> bool:
@@ -51,6 +54,7 @@ def submit_report(report: Report, *, actor: Any, behalf_of: str = "") -> bool:
     Raises ``PermissionDenied`` and ``MoveRefused`` with a sentence.
     """
     report.submitted_at = timezone.now()
+    report.first_submitted_at = report.first_submitted_at or report.submitted_at
     report.submitted_by = actor
     report.submitted_for = _in_whose_name(report, actor, behalf_of)
     with transaction.atomic():
@@ -61,32 +65,41 @@ def submit_report(report: Report, *, actor: Any, behalf_of: str = "") -> bool:
             report,
             actor=actor,
             reason=_on_behalf(report.submitted_for),
-            save_fields=("submitted_at", "submitted_by", "submitted_for"),
+            save_fields=SUBMITTED,
         )
 
 
-def return_report(report: Report, *, actor: Any, reason: str) -> bool:
+def return_report(report: Report, *, actor: Any, reason: str, tell: bool = True) -> bool:
     """Give the report back to the partner with a reason; False when it is returned already.
 
-    It has to be accepted and released anew then.
+    It has to be accepted and released anew then. The partner gets a mail unless ``tell`` says otherwise.
 
     Raises ``PermissionDenied``, ``MoveRefused`` with a sentence, ``ValueError`` for an empty reason.
     """
     report.accepted_at = report.released_at = report.left_out_at = None
     report.released_by = report.left_out_by = None
     report.released_for = report.left_out_reason = ""
-    return states.move_report(
-        states.RETURN, report, actor=actor, reason=reason, save_fields=("accepted_at", *RELEASED, *LEFT_OUT)
-    )
+    fields = ("accepted_at", *RELEASED, *LEFT_OUT)
+    with transaction.atomic():
+        moved = states.move_report(states.RETURN, report, actor=actor, reason=reason, save_fields=fields)
+        if moved and tell:
+            tell_partner(report)
+    return moved
 
 
-def accept_report(report: Report, *, actor: Any) -> bool:
+def accept_report(report: Report, *, actor: Any, tell: bool = True) -> bool:
     """Accept the report for the brochure; False when it is accepted already.
+
+    The partner gets a mail unless ``tell`` says otherwise.
 
     Raises ``PermissionDenied`` and ``MoveRefused`` with a sentence.
     """
     report.accepted_at = timezone.now()
-    return states.move_report(states.ACCEPT, report, actor=actor, save_fields=("accepted_at",))
+    with transaction.atomic():
+        moved = states.move_report(states.ACCEPT, report, actor=actor, save_fields=("accepted_at",))
+        if moved and tell:
+            tell_partner(report)
+    return moved
 
 
 def release_report(report: Report, *, actor: Any, behalf_of: str = "", reason: str = "") -> bool:

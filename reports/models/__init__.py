@@ -6,6 +6,7 @@ from .build_file import BuildFile
 from .contribution import Contribution, ContributionVersion, Figure
 from .edition import Edition, EditionTransition
 from .edition_text import EditionPicture, EditionText, Erratum
+from .extension import Extension, newest_extension
 from .fragment import Fragment
 from .membership import NetworkMembership
 from .period import PeriodTransition, ReportingPeriod
@@ -26,6 +27,7 @@ __all__ = [
     "EditionText",
     "EditionTransition",
     "Erratum",
+    "Extension",
     "Figure",
     "Fragment",
     "NetworkMembership",
@@ -37,4 +39,5 @@ __all__ = [
     "ReportingPeriod",
     "Upload",
     "UploadTransition",
+    "newest_extension",
 ]

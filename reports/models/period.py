@@ -1,7 +1,7 @@
 """The reporting period: a year of the initiative, named by the year it ends in."""
 
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOperators
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Func
@@ -20,6 +20,11 @@ class DateRange(Func):
     output_field = DateRangeField()
 
 
+def usual_reminder_days() -> list[int]:
+    """Return when partners are reminded unless the ministry decides otherwise, in days from the deadline."""
+    return [-14, -3, 0, 7]
+
+
 class ReportingPeriod(TimestampedModel):
     """A period partners report about. Periods do not overlap."""
 
@@ -28,6 +33,14 @@ class ReportingPeriod(TimestampedModel):
     end = models.DateField(_("last day"))
     deadline = models.DateField(_("deadline for reports"), null=True, blank=True)
     guidelines = models.TextField(_("guidelines"), blank=True)
+    opens_on = models.DateField(_("opens on"), null=True, blank=True)
+    reminder_days = ArrayField(
+        models.SmallIntegerField(),
+        verbose_name=_("days of reminders"),
+        default=usual_reminder_days,
+        blank=True,
+        help_text=_("Days counted from the deadline: −14 is two weeks before, 0 the day itself, 7 a week after."),
+    )
     state = models.CharField(_("state"), max_length=10, choices=PeriodState.choices, default=PeriodState.PLANNED)
 
     class Meta:
@@ -49,6 +62,13 @@ class ReportingPeriod(TimestampedModel):
                 name="period_ends_after_start",
                 condition=models.Q(end__gt=models.F("start")),
                 violation_error_message=_("The last day lies before the first."),
+            ),
+            models.CheckConstraint(
+                name="period_opens_before_deadline",
+                condition=models.Q(opens_on=None)
+                | models.Q(deadline=None)
+                | models.Q(opens_on__lt=models.F("deadline")),
+                violation_error_message=_("The period opens after the deadline."),
             ),
             ExclusionConstraint(
                 name="periods_do_not_overlap",

@@ -1,10 +1,12 @@
 """A partner's report about one period."""
 
+from datetime import date
 from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from partners.models import Organisation, is_ministry, organisation_ids
@@ -66,6 +68,9 @@ class Report(TimestampedModel):
     state = models.CharField(_("state"), max_length=10, choices=ReportState.choices, default=ReportState.DRAFT)
     submitted_at = models.DateTimeField(_("submitted at"), null=True, blank=True)
     submitted_by = _person(_("submitted by"))
+    first_submitted_at = models.DateTimeField(_("first submitted at"), null=True, blank=True)
+    opened_at = models.DateTimeField(_("opened at"), null=True, blank=True)
+    opened_by = _person(_("opened by"))
     submitted_for = _in_whose_name(_("submitted on behalf of"))
     on_behalf = models.BooleanField(
         _("entered on behalf of the partner"),
@@ -137,6 +142,31 @@ class Report(TimestampedModel):
     def get_absolute_url(self) -> str:
         """Return the page of the report."""
         return reverse("reports:report", args=[self.pk])
+
+    @property
+    def extended_until(self) -> date | None:
+        """The day until which the newest extension runs. One query, or none where ``newest_extension`` is annotated."""
+        if not hasattr(self, "extension_until"):
+            newest = self.extensions.order_by("-pk").first()
+            self.extension_until = newest.until if newest is not None else None
+        return self.extension_until
+
+    @property
+    def due_on(self) -> date | None:
+        """The day until which the report is to be handed in: that of the extension, else the deadline."""
+        return self.extended_until or self.period.deadline
+
+    @property
+    def to_be_released(self) -> bool:
+        """Say whether the partner has the last word now."""
+        return self.state == ReportState.ACCEPTED and self.left_out_at is None
+
+    @property
+    def was_late(self) -> bool:
+        """Say whether the report was first handed in after the deadline of its period."""
+        if self.first_submitted_at is None or self.period.deadline is None:
+            return False
+        return timezone.localdate(self.first_submitted_at) > self.period.deadline
 
     @property
     def is_editable(self) -> bool:

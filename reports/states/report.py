@@ -2,15 +2,19 @@
 
 An accepted or released report may be given back as long as its period is not published. Who: the partner submits,
 its head releases (the ministry both where it entered the report on behalf), the ministry returns and accepts.
+After the deadline a report is handed in for the first time only with an extension, except by the ministry.
 Publishing follows from publishing the period. A report that the ministry left out of the brochure is not released.
 The database refuses every other way (``models/triggers.py``).
 """
 
 from collections.abc import Callable
-from typing import Any
+from datetime import date
+from typing import Any, cast
 
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, connection, transaction
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from portal.shared.states import Move, MoveRefused, apply_move
@@ -28,7 +32,8 @@ from reports.permissions import (
 def writing_refusal(report: Report) -> str:
     """Return why the texts cannot be changed now, or "".
 
-    A draft is written while the period is open, a returned report also while the others are reviewed.
+    A draft is written while the period is open, or as long as its extension runs; a returned report also while the
+    others are reviewed.
     """
     if report.state == ReportState.SUBMITTED:
         return _("The report is submitted. It can be changed again when the ministry returns it.")
@@ -39,7 +44,7 @@ def writing_refusal(report: Report) -> str:
         return _("The reporting period is not open yet.")
     if period == PeriodState.PUBLISHED:
         return _("The brochure of this period is published.")
-    if period == PeriodState.IN_REVIEW and report.state == ReportState.DRAFT:
+    if period == PeriodState.IN_REVIEW and report.state == ReportState.DRAFT and not _has_more_time(report):
         return _("The reporting period is closed. Ask the ministry to open it again.")
     return ""
 
@@ -49,7 +54,20 @@ def _objection_to_submitting(report: Report) -> str:
         return refusal
     if not report.contributions.filter(words__gt=0).exists():
         return _("Write at least one contribution before you submit the report.")
+    if report.state == ReportState.DRAFT and not report.on_behalf and _is_too_late(report):
+        sentence = _("The deadline was %(day)s. You can submit the report when the ministry gives you more time.")
+        return sentence % {"day": date_format(cast("date", report.due_on), "DATE_FORMAT")}
     return ""
+
+
+def _has_more_time(report: Report) -> bool:
+    until = report.extended_until
+    return until is not None and until >= timezone.localdate()
+
+
+def _is_too_late(report: Report) -> bool:
+    due = report.due_on
+    return due is not None and due < timezone.localdate()
 
 
 def _objection_to_review(report: Report) -> str:

@@ -15,8 +15,13 @@ register = template.Library()
 
 @register.inclusion_tag("reports/review/_names.html")
 def who_decided(report: Report) -> dict[str, Any]:
-    """Say who handed in and who released, and on whose behalf."""
-    return {"report": report, "is_draft": report.state == ReportState.DRAFT}
+    """Say who handed in and who released, on whose behalf, whether late, and until when there is more time."""
+    newest = report.extensions.order_by("-pk").first() if report.extended_until else None
+    return {
+        "report": report,
+        "is_draft": report.state == ReportState.DRAFT,
+        "reason": newest.reason if newest is not None else "",
+    }
 
 
 @register.inclusion_tag("reports/review/_last_steps.html", takes_context=True)

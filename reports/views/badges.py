@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from reports.domain.campaign import NOT_BEGUN
+from reports.domain.campaign import EXTENDED, LATE, NOT_BEGUN
 from reports.enums import BuildState, EditionState, PeriodState, ReportState
 
 
@@ -27,6 +27,7 @@ _REPORT = {
     ReportState.RELEASED: "success",
     ReportState.PUBLISHED: "success",
 }
+_MARKS = {LATE: _("late"), EXTENDED: _("extended")}
 _PERIOD = {
     PeriodState.PLANNED: "info",
     PeriodState.OPEN: "info",
@@ -49,8 +50,13 @@ _BUILD = {
 
 def report_badge(state: Any) -> Badge:
     """Return the badge of a report's state; ``NOT_BEGUN`` has one as well."""
-    label = _("not begun") if state == NOT_BEGUN else ReportState(state).label
+    label = _("not opened") if state == NOT_BEGUN else ReportState(state).label
     return Badge(label, _REPORT[state])
+
+
+def mark_label(mark: str) -> Any:
+    """Return the words of a filter of the campaign page: a state, or what is special about a report."""
+    return _MARKS.get(mark) or report_badge(mark).label
 
 
 def period_badge(state: Any) -> Badge:

@@ -11,15 +11,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from portal.shared.states import MoveRefused
-from reports.domain.campaign import NOT_BEGUN, campaign_rows, state_counts
+from reports.domain.campaign import campaign_rows, state_counts
+from reports.domain.campaign_mails import REMINDER, texts_of
 from reports.domain.periods import close_period, create_period, open_period, update_period
-from reports.enums import PeriodState, ReportState
+from reports.enums import PeriodState
 from reports.forms.period import PeriodDetailsForm, PeriodForm
 from reports.models import ReportingPeriod
 from reports.permissions import can_manage_period
 from reports.states.period import possible_moves
 
-from .badges import period_badge, report_badge
+from .badges import mark_label, period_badge, report_badge
 from .notices import refuse
 
 MOVES: dict[str, Callable[..., bool]] = {"open": open_period, "close": close_period}
@@ -37,18 +38,22 @@ def period(request: HttpRequest, year: int) -> HttpResponse:
     """Show one row per partner, all or those in one state."""
     shown = managed_period(request, year)
     rows = campaign_rows(shown, request.user)
+    counts = state_counts(rows)
     wanted = request.GET.get("state", "")
-    if wanted not in {NOT_BEGUN, *ReportState.values}:
+    if wanted not in dict(counts):
         wanted = ""
     context = {
         "period": shown,
         "badge": period_badge(shown.state),
-        "rows": [(row, report_badge(row.state)) for row in rows if wanted in ("", row.state)],
+        "rows": [(row, report_badge(row.state)) for row in rows if not wanted or wanted in row.marks],
         "total": len(rows),
-        "filters": [(state, report_badge(state).label, count) for state, count in state_counts(rows)],
+        "filters": [(mark, mark_label(mark), count) for mark, count in counts],
         "wanted": wanted,
         "moves": possible_moves(shown),
         "is_open": shown.state == PeriodState.OPEN,
+        "can_extend": shown.deadline is not None and shown.state in (PeriodState.OPEN, PeriodState.IN_REVIEW),
+        "reminder": texts_of(REMINDER, shown, shown.deadline),
+        "reminder_days": shown.reminder_days,
         "is_published": shown.state == PeriodState.PUBLISHED,
         "history": shown.transitions.select_related("actor").order_by("-at", "-pk"),
     }

@@ -19,7 +19,7 @@ from reports.domain.published_editions import build_of, newest_brochure
 from reports.domain.queries import own_reports
 from reports.domain.word.uploads import uploads_of
 from reports.enums import ReportState
-from reports.permissions import can_see_reports
+from reports.permissions import can_release_report, can_see_reports
 from reports.states.report import writing_refusal
 
 
@@ -54,13 +54,17 @@ def _to_write(user: Any) -> list[WaitingEntry]:
         title = _("Report %(year)d of %(partner)s") % names
         if row.report is None:
             url, action, detail = reverse("reports:overview"), _("Begin the report"), _("Not begun yet.")
+        elif row.report.to_be_released and can_release_report(user, row.report):
+            url, action = reverse("reports:report_release", args=[row.report.pk]), _("Read and release")
+            detail = _("The ministry has accepted the report. Please read the final text once more and release it.")
         elif writing_refusal(row.report):
             continue
         else:
             url, action = row.report.get_absolute_url(), _("Continue the report")
             returned = row.report.state == ReportState.RETURNED
             detail = _("The ministry asks for changes.") if returned else _("A draft, not submitted yet.")
-        entries.append(WaitingEntry(title, url, action, row.period.deadline, detail))
+        due = row.due_on if row.report is None or row.report.is_editable else None
+        entries.append(WaitingEntry(title, url, action, due, detail))
     return entries
 
 

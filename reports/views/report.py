@@ -9,12 +9,13 @@ from django.views.decorators.http import require_POST, require_safe
 from portal.shared.states import MoveRefused
 from reports.domain.builds import request_partner_report
 from reports.domain.edition import NothingToPrint
+from reports.domain.opening import note_opening
 from reports.domain.queries import history_of, sections_of
 from reports.domain.reports import accept_report, return_report, submit_report
 from reports.enums import ReportState
 from reports.forms.release import BehalfForm
 from reports.forms.review import ReturnForm
-from reports.models import Build, Report, ReportTransition
+from reports.models import Build, Report, ReportTransition, newest_extension
 from reports.permissions import can_accept_report, can_return_report, can_submit_report, can_write_report
 from reports.states.report import possible_moves, writing_refusal
 
@@ -24,16 +25,17 @@ from .notices import refuse
 
 def visible_report(request: HttpRequest, pk: int) -> Report:
     """Return a report that the present user may see. Raises ``Http404``."""
-    reports = Report.objects.visible_to(request.user).select_related(
-        "period", "organisation", "submitted_by", "released_by"
-    )
+    reports = Report.objects.visible_to(request.user).annotate(**newest_extension())
+    reports = reports.select_related("period", "organisation", "submitted_by", "released_by")
     return get_object_or_404(reports, pk=pk)
 
 
 @require_safe
 def report(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show a report."""
-    return _show(request, visible_report(request, pk))
+    """Show a report; the first time the partner opens it is recorded."""
+    shown = visible_report(request, pk)
+    note_opening(shown, request.user)
+    return _show(request, shown)
 
 
 def _show(

@@ -162,7 +162,7 @@ def test_ministry_plans_and_edits(page, official, open_as, look_over):
     page.get_by_label("Year").fill("2030")
     page.get_by_label("First day").fill("2029-10-01")
     page.get_by_label("Last day").fill("2030-09-30")
-    page.get_by_label("Deadline").fill("2030-12-15")
+    page.get_by_label("Deadline for reports").fill("2030-12-15")
     page.get_by_role("button", name="Plan the period").click()
     page.get_by_role("button", name="Open for partners").click()
     page.get_by_role("button", name="Close for new drafts").wait_for()

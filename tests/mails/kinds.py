@@ -38,11 +38,14 @@ from tests.factories.relay import RelayMailFactory
 from tests.mails.account_kinds import account_mail, account_templates
 from tests.mails.event_kinds import EVENT_KINDS
 from tests.mails.planning_kinds import PLANNING_KINDS
+from tests.mails.report_kinds import REPORT_KINDS
 from tests.mails.world import AIM, MSO, SECRETS, SUBJECT, TEXT, TITLE, WRITTEN, World, day, open_round
 
 Write = Callable[[World], object]
 # Only employers, intermediaries and the ministry get these: their people read German or English.
-STAFF = frozenset({"request sent", "request declined", "request lifted", "request to a go-between", "request reported"})
+STAFF = frozenset(
+    {"request sent", "request declined", "request lifted", "request to a go-between", "request reported", *REPORT_KINDS}
+)
 
 
 def declined(world):
@@ -277,6 +280,7 @@ KINDS: dict[str, Write] = {
     "news of saved searches": news,
     **EVENT_KINDS,
     **PLANNING_KINDS,
+    **REPORT_KINDS,
     "weekly overview": weekly,
     "invitation": invited("mso"),
     "invitation by nobody": invited(""),

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from reports.domain.contributions import save_contribution
 from reports.domain.reports import return_report, submit_report
@@ -117,7 +118,9 @@ def test_pdf_is_asked_for_once(client_of, author, report):
 
 @pytest.mark.parametrize("texts", [1, 3])
 def test_number_of_queries(client_of, author, partner, texts, django_assert_num_queries):
-    report = ReportFactory(organisation=partner, texts=dict.fromkeys(range(1, texts + 1), "Text"))
+    report = ReportFactory(
+        organisation=partner, texts=dict.fromkeys(range(1, texts + 1), "Text"), opened_at=timezone.now()
+    )
     client = client_of(author)
     with django_assert_num_queries(7):
         client.get(report.get_absolute_url())
