@@ -18,6 +18,7 @@ urlpatterns = [
     path("api/", include("partners.api.urls")),
     path("", include("checklists.urls")),
     path("berichte/", include("reports.urls")),
+    path("partnernetzwerk/", include("reports.network_urls")),
     path("verwaltung/", admin.site.urls),
 ]
 

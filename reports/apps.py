@@ -13,8 +13,10 @@ class ReportsConfig(AppConfig):
     def ready(self) -> None:
         """Register what other parts of the portal show or run for this app."""
         from . import tasks  # noqa: F401, PLC0415 -- registers the handlers of jobs
+        from .domain.account_hooks import register_account_hooks  # noqa: PLC0415 -- models are not loaded earlier
         from .domain.merging import register_handlings  # noqa: PLC0415 -- models are not loaded earlier
         from .views.registration import register  # noqa: PLC0415 -- models are not loaded earlier
 
         register()
         register_handlings()
+        register_account_hooks()

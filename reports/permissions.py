@@ -7,10 +7,16 @@ Being a system administrator gives no right here.
 from typing import Any
 
 from partners.enums import Role
-from partners.models import Organisation, headed_organisation_ids, is_ministry, organisation_ids
+from partners.models import (
+    Organisation,
+    headed_organisation_ids,
+    is_ministry,
+    leads_ministry,
+    organisation_ids,
+)
 
-from .enums import ReportState
-from .models import Edition, Report
+from .enums import DeclarationSide, ReportState
+from .models import Declaration, Edition, Report
 
 
 def can_see_reports(user: Any) -> bool:
@@ -102,3 +108,35 @@ def can_build_partner_report(user: Any, report: Report) -> bool:
 def can_answer_finding(user: Any, report: Report) -> bool:
     """The partner and the ministry say of a finding that the text is correct as printed."""
     return can_view_report(user, report)
+
+
+def can_manage_accessions(user: Any) -> bool:
+    """The ministry begins accessions and sees all of them."""
+    return is_ministry(user)
+
+
+def can_view_declaration(user: Any, declaration: Declaration) -> bool:
+    """The organisation and the ministry prepare a declaration together; nobody else sees it before it is public."""
+    return is_ministry(user) or declaration.membership.organisation_id in organisation_ids(user)
+
+
+def agreeing_sides(user: Any, declaration: Declaration) -> frozenset[str]:
+    """Return for which sides ``user`` agrees to a draft: a side's head, not its editors."""
+    is_head = declaration.membership.organisation_id in headed_organisation_ids(user)
+    sides = {DeclarationSide.PARTNER} if is_head else set()
+    return frozenset(sides | ({DeclarationSide.MINISTRY} if leads_ministry(user) else set()))
+
+
+def can_record_signatures(user: Any) -> bool:
+    """The ministry keeps the signed paper, so it records who signed and files the copy; it records amendments too."""
+    return is_ministry(user)
+
+
+def can_publish_measures(user: Any, declaration: Declaration) -> bool:
+    """Either side's head says whether everybody may read the measures."""
+    return bool(agreeing_sides(user, declaration))
+
+
+def can_end_declaration(user: Any) -> bool:
+    """A lead of the ministry records that a membership has ended."""
+    return leads_ministry(user)

@@ -21,6 +21,7 @@ from partners.domain.reference import load_reference_organisations
 from partners.enums import Role
 from partners.models import Organisation
 
+from .accession import store_declarations
 from .network import store_partners
 from .periods import store_periods
 
@@ -59,6 +60,7 @@ def store_demo(count: int, seed: int) -> str:
         store_afterwards(filled.employer, filled.association, users, now.date())
         store_material(filled.association, users)
         store_self_checks(filled.employer, users["hr@example.org"])
+        store_declarations(partners, users, 2026)
         reports = store_periods(seed, partners, users)
     with connection.cursor() as cursor:
         # The planner has to know the new sizes before the first search.

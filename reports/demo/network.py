@@ -89,7 +89,6 @@ def store_partner(seed: int, number: int, partner: Partner, places: Places, now:
         organisation=organisation,
         kind=partner.kind,
         since=date(rng.randint(2012, 2023), rng.randint(1, 12), 1),
-        declaration=("Wir öffnen uns interkulturell: in der Personalgewinnung, der Fortbildung und unseren Angeboten."),
     )
     add_people(rng, organisation, 920_000 + number, now)
     return organisation

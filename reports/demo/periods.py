@@ -18,6 +18,7 @@ from reports.states.period import CLOSE, OPEN, move_period
 
 from .campaign import give_more_time
 from .edition import store_edition
+from .progress import store_progress
 from .writing import invent_figures, write_contribution
 
 GUIDELINES = (
@@ -102,6 +103,7 @@ def write_report(rng: Random, period: ReportingPeriod, partner: Organisation, us
         saved = save_contribution(report, focus_area, written.text, expected_revision=0, author=author)
         reference = f"{period.start:%d.%m.%Y} bis {period.end:%d.%m.%Y}"
         Figure.objects.bulk_create(invent_figures(saved.contribution, written, reference))
+    store_progress(rng, report)
     return report
 
 

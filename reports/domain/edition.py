@@ -29,6 +29,7 @@ from .collation import german_sort_key
 from .figures import pulled_out
 from .printed_names import EDITION_SUBTITLE, EDITION_TITLE, FOCUS_AREAS, PARTNER_KINDS
 from .printed_pictures import PicturesOfReports, pictures_of_reports, pictures_of_text
+from .printed_progress import printed_measures
 
 
 class NothingToPrint(Exception):
@@ -151,6 +152,7 @@ def collect_partner_report(report: Report) -> PartnerReportData:
             )
             for each in contributions
         ),
+        measures=printed_measures(report),
     )
 
 

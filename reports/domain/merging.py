@@ -8,14 +8,15 @@ from partners.domain.merging import Handling, moves, register_handling
 from partners.domain.merging.handling import drop
 from partners.domain.merging.ledger import Ledger
 from partners.models import Organisation
-from reports.models import Report
+from reports.enums import DeclarationState
+from reports.models import Declaration, Report
 
 
 def register_handlings() -> None:
     """Declare every relation of this app."""
     register_handling(
         "reports.networkmembership.organisation",
-        moves("organisation_id", conflict=join_memberships, keeps_values=True),
+        moves("organisation_id", conflict=join_memberships, objection=why_memberships_collide, keeps_values=True),
     )
     register_handling("reports.report.organisation", reports())
 
@@ -37,12 +38,21 @@ def why_reports_collide(source: Organisation, target: Organisation) -> str:
     }
 
 
+def why_memberships_collide(source: Organisation, target: Organisation) -> str:
+    """Return a sentence when both have a declaration that has not ended, "" otherwise."""
+    running = Declaration.objects.exclude(state=DeclarationState.ENDED)
+    if running.filter(membership__organisation__in=[source, target]).count() > 1:
+        return _("Both have a declaration to the partner network. End one of them before they are merged.")
+    return ""
+
+
 def join_memberships(ledger: Ledger, row: Any, present: Any) -> None:
-    """Make one membership of two: it lasts as long as either, and keeps the declaration there is."""
+    """Make one membership of two: it lasts as long as either, and has the declarations of both."""
     ledger.change(
         present,
         since=min(row.since, present.since) if row.since and present.since else row.since or present.since,
         until=max(row.until, present.until) if row.until and present.until else None,
-        declaration=present.declaration or row.declaration,
     )
+    for declaration in row.declarations.select_for_update().order_by("pk"):
+        ledger.change(declaration, membership_id=present.pk)
     drop(ledger, row, present)

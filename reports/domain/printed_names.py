@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from reports.enums import FocusArea, PartnerKind
+from reports.enums import FocusArea, PartnerKind, Progress
 
 EDITION_TITLE: Final = "Erfolgsfaktor Interkulturelle Öffnung"
 EDITION_SUBTITLE: Final = "Berichte der Partner der Landesinitiative"
@@ -33,4 +33,12 @@ PARTNER_KINDS: Final[dict[str, str]] = {
     PartnerKind.COMPANY: "Unternehmen",
     PartnerKind.MSO: "Migrantenselbstorganisationen",
     PartnerKind.OTHER: "Weitere Partner",
+}
+
+PROGRESS: Final[dict[str, str]] = {
+    "": "",
+    Progress.DONE: "erledigt",
+    Progress.ON_THE_WAY: "unterwegs",
+    Progress.LATE: "verspätet",
+    Progress.DROPPED: "aufgegeben",
 }

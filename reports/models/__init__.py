@@ -4,24 +4,31 @@ from .attachment import Attachment
 from .build import Build, BuildTransition
 from .build_file import BuildFile
 from .contribution import Contribution, ContributionVersion, Figure
+from .declaration import Declaration, DeclarationTransition, DraftAgreement
 from .edition import Edition, EditionTransition
 from .edition_text import EditionPicture, EditionText, Erratum
 from .extension import Extension, newest_extension
 from .fragment import Fragment
+from .measure import Amendment, Measure, Milestone
 from .membership import NetworkMembership
 from .period import PeriodTransition, ReportingPeriod
 from .preflight import PreflightAnswer
+from .progress import MeasureStatus, MilestoneStatus
 from .proposal import Proposal
 from .report import Report, ReportTransition
 from .upload import Upload, UploadTransition
 
 __all__ = [
+    "Amendment",
     "Attachment",
     "Build",
     "BuildFile",
     "BuildTransition",
     "Contribution",
     "ContributionVersion",
+    "Declaration",
+    "DeclarationTransition",
+    "DraftAgreement",
     "Edition",
     "EditionPicture",
     "EditionText",
@@ -30,6 +37,10 @@ __all__ = [
     "Extension",
     "Figure",
     "Fragment",
+    "Measure",
+    "MeasureStatus",
+    "Milestone",
+    "MilestoneStatus",
     "NetworkMembership",
     "PeriodTransition",
     "PreflightAnswer",

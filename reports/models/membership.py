@@ -2,21 +2,32 @@
 
 from typing import ClassVar, Self
 
+from django.apps import apps
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from partners.models import Organisation
 from portal.shared.models import TimestampedModel
-from reports.enums import PartnerKind
+from reports.enums import DeclarationState, PartnerKind
 
 
 class NetworkMembershipQuerySet(models.QuerySet["NetworkMembership"]):
     """Selections of memberships."""
 
     def current(self) -> Self:
-        """Keep memberships that have not ended."""
-        return self.filter(models.Q(until=None) | models.Q(until__gte=timezone.localdate()))
+        """Keep memberships that have begun and not ended; one that is being prepared has not begun."""
+        today = timezone.localdate()
+        begun = models.Q(since__lte=today) | (models.Q(since=None) & ~self._preparing())
+        return self.filter(begun, models.Q(until=None) | models.Q(until__gte=today))
+
+    def preparing(self) -> Self:
+        """Keep those that have not begun: their first declaration is still written."""
+        return self.filter(self._preparing(), since=None)
+
+    def _preparing(self) -> models.Exists:
+        drafts = apps.get_model("reports", "Declaration")._default_manager
+        return models.Exists(drafts.filter(membership=models.OuterRef("pk"), state=DeclarationState.DRAFT))
 
 
 class NetworkMembership(TimestampedModel):
@@ -28,7 +39,6 @@ class NetworkMembership(TimestampedModel):
     kind = models.CharField(_("kind"), max_length=24, choices=PartnerKind.choices, default=PartnerKind.OTHER)
     since = models.DateField(_("since"), null=True, blank=True)
     until = models.DateField(_("until"), null=True, blank=True)
-    declaration = models.TextField(_("declaration"), blank=True)
 
     objects: ClassVar[models.Manager["NetworkMembership"]] = NetworkMembershipQuerySet.as_manager()
 

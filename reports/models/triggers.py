@@ -81,6 +81,16 @@ def figure_locked() -> pgtrigger.Trigger:
     )
 
 
+def measure_status_locked() -> pgtrigger.Trigger:
+    """Refuse to change what a report says about a measure while it is submitted or accepted."""
+    return _locked("measure_status_locked", "SELECT COALESCE(NEW.report_id, OLD.report_id)")
+
+
+def milestone_status_locked() -> pgtrigger.Trigger:
+    """Refuse the same for milestones."""
+    return _locked("milestone_status_locked", "SELECT COALESCE(NEW.report_id, OLD.report_id)")
+
+
 def _locked(name: str, report: str) -> pgtrigger.Trigger:
     """The report is read with a share lock: a submission that is under way is waited for."""
     return pgtrigger.Trigger(

@@ -166,6 +166,27 @@ class PartnerSectionData(JsonData):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MilestoneData(JsonData):
+    """A milestone of a measure: its day, how far it is in a German word ("" where nothing is said), and a text."""
+
+    title: str
+    due_on: date
+    progress: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureData(JsonData):
+    """A measure of a partner and how far it is."""
+
+    number: int
+    title: str
+    progress: str = ""
+    text: str = ""
+    milestones: tuple[MilestoneData, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PartnerReportData(JsonData):
     """The annual report of one partner, as a document of its own."""
 
@@ -177,6 +198,7 @@ class PartnerReportData(JsonData):
     build_date: date
     publisher: str
     sections: tuple[PartnerSectionData, ...]
+    measures: tuple[MeasureData, ...] = ()
     language: str = "de"
 
 

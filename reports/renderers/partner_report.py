@@ -6,8 +6,8 @@ from typing import Final
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from portal.shared.cleaning import clean_line
-from reports.renderers.data import PartnerReportData
+from portal.shared.cleaning import clean_line, clean_text
+from reports.renderers.data import MeasureData, PartnerReportData
 from reports.renderers.printed import PrintedContribution, for_print, print_contribution
 
 TEMPLATE: Final = "reports/pdf/partner_report.html"
@@ -48,6 +48,14 @@ def partner_report_html(report: PartnerReportData) -> str:
         "document_title": f"{report.title} {report.year}: {report.partner.name}",
         "report": report,
         "sections": sections,
+        "measures": tuple(map(_cleaned, report.measures)),
     }
     with translation.override(report.language):
         return for_print(render_to_string(TEMPLATE, context))
+
+
+def _cleaned(measure: MeasureData) -> MeasureData:
+    milestones = tuple(
+        replace(each, title=clean_line(each.title), text=clean_text(each.text)) for each in measure.milestones
+    )
+    return replace(measure, title=clean_line(measure.title), text=clean_text(measure.text), milestones=milestones)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from partners.models import is_ministry
 from portal.accounts.domain.personal_data import register_collector
+from portal.shared.footer import FooterLink, register_footer_link
 from portal.shared.navigation import Entry, register_entry
 from portal.shared.start_sections import Section, register_section
 from portal.shared.tasks_waiting import WaitingEntry, register_provider
@@ -22,6 +23,8 @@ from reports.enums import ReportState
 from reports.permissions import can_release_report, can_see_reports
 from reports.states.report import writing_refusal
 
+from .waiting_declarations import waiting_declarations
+
 
 def register() -> None:
     """Register the navigation entry, what waits for people, and the newest brochure."""
@@ -30,6 +33,11 @@ def register() -> None:
     )
     register_provider(waiting_reports)
     register_collector("word_files", uploads_of)
+    register_provider(waiting_declarations)
+    register_footer_link(FooterLink("network:members", gettext_lazy("Partner network")))
+    register_entry(
+        Entry("network:members", gettext_lazy("Partner network"), 25, lambda request: can_see_reports(request.user))
+    )
     for audience in ("public", "signed_in"):
         register_section(Section("brochure", "reports/start_section.html", start_brochure, 40, audience))
 

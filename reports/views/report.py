@@ -10,6 +10,7 @@ from portal.shared.states import MoveRefused
 from reports.domain.builds import request_partner_report
 from reports.domain.edition import NothingToPrint
 from reports.domain.opening import note_opening
+from reports.domain.progress import progress_seen_by
 from reports.domain.queries import history_of, sections_of
 from reports.domain.reports import accept_report, return_report, submit_report
 from reports.enums import ReportState
@@ -60,6 +61,7 @@ def _show(
         "can_return": "return" in moves,
         "can_accept": "accept" in moves,
         "return_form": return_form or ReturnForm(),
+        "progress": progress_seen_by(shown, request.user),
         "build": Build.objects.filter(report=shown).select_related("job").defer("content").first(),
     }
     return render(request, "reports/report.html", context, status=status)

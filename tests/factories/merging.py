@@ -66,7 +66,7 @@ def world_of(seed):
             if rng.random() < 0.4:
                 AffiliationFactory(member=partner, umbrella=organisation, until=rng.choice([None, date(2030, 1, 1)]))
         if rng.random() < 0.6:
-            NetworkMembershipFactory(organisation=organisation, since=date(2019, 1, number + 1), declaration="Ziele")
+            NetworkMembershipFactory(organisation=organisation, since=date(2019, 1, number + 1))
         for period in periods[number::2]:
             ReportFactory(organisation=organisation, period=period, state=rng.choice(["draft", "submitted"]))
         pair.append(organisation)

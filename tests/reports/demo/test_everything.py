@@ -37,7 +37,15 @@ from partners.models import (
 from portal.geo.models import District
 from portal.outbox.models import Message
 from reports.enums import FocusArea
-from reports.models import Contribution, EditionText, NetworkMembership, Report, ReportingPeriod
+from reports.models import (
+    Contribution,
+    Declaration,
+    EditionText,
+    MilestoneStatus,
+    NetworkMembership,
+    Report,
+    ReportingPeriod,
+)
 from tests.factories.geo import DistrictFactory, MunicipalityFactory
 
 # Ranges that the Federal Network Agency keeps for fiction.
@@ -187,7 +195,10 @@ def test_reports_stand_in_every_state(demo):
         (2026, "released"): 1,
     }
     assert dict(ReportingPeriod.objects.values_list("year", "state")) == {2025: "in_review", 2026: "open"}
-    assert NetworkMembership.objects.count() == 12
+    assert NetworkMembership.objects.current().count() == 12
+    assert NetworkMembership.objects.preparing().count() == 1
+    assert Declaration.objects.filter(state="signed", amendments__number=1).count() == 1
+    assert MilestoneStatus.objects.filter(report__state="accepted").exists()
 
 
 def test_contributions_cover_all_focus_areas_at_very_different_length(demo):

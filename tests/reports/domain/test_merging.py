@@ -9,6 +9,7 @@ from reports.domain.import_format import ImportedPartner
 from reports.domain.partner_matching import match_partners
 from reports.models import NetworkMembership
 from tests.factories.accounts import UserFactory
+from tests.factories.network import DeclarationFactory
 from tests.factories.partners import OrganisationFactory
 from tests.factories.reports import NetworkMembershipFactory, ReportFactory, ReportingPeriodFactory
 
@@ -43,14 +44,29 @@ def test_two_reports_about_one_period_are_refused_and_named(person):
 
 def test_a_membership_moves_and_two_become_one(person):
     source, target = OrganisationFactory(), OrganisationFactory()
-    NetworkMembershipFactory(organisation=source, since=date(2019, 1, 1), declaration="Unsere Ziele")
+    NetworkMembershipFactory(organisation=source, since=date(2019, 1, 1))
     merge = merged(source, target, person)
     assert NetworkMembership.objects.get().organisation == target
     undo_merge(merge, actor=person, reason="x")
     NetworkMembershipFactory(organisation=target, since=date(2021, 1, 1), until=date(2022, 1, 1))
     merged(source, target, person)
     membership = NetworkMembership.objects.get()
-    assert (membership.since, membership.until, membership.declaration) == (date(2019, 1, 1), None, "Unsere Ziele")
+    assert (membership.since, membership.until) == (date(2019, 1, 1), None)
+
+
+def test_declarations_come_along_and_two_that_run_are_refused(person):
+    source, target = OrganisationFactory(), OrganisationFactory()
+    declaration = DeclarationFactory(membership__organisation=source, state="signed")
+    present = NetworkMembershipFactory(organisation=target, since=date(2021, 1, 1))
+    merge = merged(source, target, person)
+    declaration.refresh_from_db()
+    assert declaration.membership == present
+    undo_merge(merge, actor=person, reason="x")
+    declaration.refresh_from_db()
+    assert declaration.membership.organisation == source
+    DeclarationFactory(membership=present)
+    with pytest.raises(MergeRefused, match="declaration"):
+        merged(source, target, person)
 
 
 def test_a_file_that_names_an_entry_merged_twice_finds_what_it_became(person):

@@ -3,16 +3,26 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from .network import FocusArea, PartnerKind
 
-class FocusArea(models.IntegerChoices):
-    """The six focus areas of the state initiative, in the order of the brochure."""
-
-    STAFF_SHARE = 1, _("Raising the share of employees with an immigration history")
-    COMPETENCE = 2, _("Strengthening the intercultural competence of employees")
-    PARTICIPATION = 3, _("Promoting equal opportunities and participation")
-    EVALUATION = 4, _("Evaluation, documentation and communication of intercultural opening")
-    NETWORKING = 5, _("Synergies through networking")
-    FURTHER = 6, _("Further measures")
+__all__ = [
+    "AttachmentKind",
+    "BuildFileKind",
+    "BuildState",
+    "CoverPalette",
+    "DeclarationSide",
+    "DeclarationState",
+    "EditionSection",
+    "EditionState",
+    "EditionTextKind",
+    "FocusArea",
+    "PartnerKind",
+    "PeriodState",
+    "Progress",
+    "ProposalState",
+    "ReportState",
+    "UploadState",
+]
 
 
 class PeriodState(models.TextChoices):
@@ -36,27 +46,6 @@ class ReportState(models.TextChoices):
 
 
 PRINTABLE_STATES = frozenset({ReportState.ACCEPTED, ReportState.RELEASED, ReportState.PUBLISHED})
-
-
-class PartnerKind(models.TextChoices):
-    """What kind of body a network partner is."""
-
-    MINISTRY = "ministry", _("ministry")
-    DISTRICT_GOVERNMENT = "district_government", _("district government")
-    CITY = "city", _("city")
-    COUNTY = "county", _("county")
-    JOB_CENTRE = "job_centre", _("job centre")
-    POLICE = "police", _("police")
-    UNIVERSITY = "university", _("university")
-    WELFARE_ASSOCIATION = "welfare_association", _("welfare association")
-    SPORTS_ASSOCIATION = "sports_association", _("sports association")
-    CULTURE_ASSOCIATION = "culture_association", _("culture association")
-    EMPLOYERS_ASSOCIATION = "employers_association", _("employers' association")
-    CHAMBER_ASSOCIATION = "chamber_association", _("association of chambers")
-    UNION = "union", _("trade union")
-    COMPANY = "company", _("company")
-    MSO = "mso", _("migrant self-organisation")
-    OTHER = "other", _("other")
 
 
 class EditionTextKind(models.TextChoices):
@@ -135,3 +124,27 @@ class UploadState(models.TextChoices):
     PREVIEWED = "previewed", _("not taken over yet")
     TAKEN_OVER = "taken_over", _("taken over")
     DISCARDED = "discarded", _("discarded")
+
+
+class DeclarationState(models.TextChoices):
+    """Where the declaration of a member of the network stands."""
+
+    DRAFT = "draft", _("in preparation")
+    SIGNED = "signed", _("signed")
+    ENDED = "ended", _("ended")
+
+
+class DeclarationSide(models.TextChoices):
+    """The two sides of a declaration."""
+
+    PARTNER = "partner", _("Partner")
+    MINISTRY = "ministry", _("Ministry")
+
+
+class Progress(models.TextChoices):
+    """How far a measure or a milestone is."""
+
+    DONE = "done", _("done")
+    ON_THE_WAY = "on_the_way", _("on the way")
+    LATE = "late", _("late")
+    DROPPED = "dropped", _("dropped")

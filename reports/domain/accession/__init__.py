@@ -1,0 +1,1 @@
+"""Joining the network: the declaration and its measures, prepared together, signed, amended, made public."""
