@@ -4,6 +4,7 @@ import hashlib
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -31,6 +32,7 @@ from .brochure_printing import Tell, print_brochure
 from .edition import collect_partner_report, collect_with_sources
 from .fingerprint import content_hash
 from .fragments import PieceFailed
+from .printed_pictures import pictures_in
 
 logger = logging.getLogger(__name__)
 
@@ -130,7 +132,8 @@ def make_pdf(build: Build, tell: Tell) -> MadePdf:
             document = print_brochure(build.content, tell=tell)
             return MadePdf(document.content, document.pages)
         html = partner_report_html(PartnerReportData.from_json(build.content))
-        pdf = render_pdf(html, assets=print_assets(), on_progress=_reporter(tell, expected_pages(build)))
+        assets: dict[str, Path | bytes] = {**print_assets(), **pictures_in(html)}
+        pdf = render_pdf(html, assets=assets, on_progress=_reporter(tell, expected_pages(build)))
     except PieceFailed as failure:
         sentence = _("%(pages)s: %(reason)s") % {"pages": failure.title, "reason": failure}
         raise PermanentFailure(sentence) from failure

@@ -135,10 +135,11 @@ def collect_partner_report(report: Report) -> PartnerReportData:
             % {"partner": report.organisation}
         )
     period = report.period
+    pictures = pictures_of_reports([report.pk])
     moments = [report.accepted_at or report.created_at, *(each.updated_at for each in contributions)]
     return PartnerReportData(
         title=EDITION_TITLE,
-        partner=_partner_entry(report.organisation, _kinds([report.organisation_id])),
+        partner=_partner_entry(report.organisation, _kinds([report.organisation_id]), pictures.logos(report.pk)),
         year=period.year,
         period_start=period.start,
         period_end=period.end,
@@ -148,7 +149,7 @@ def collect_partner_report(report: Report) -> PartnerReportData:
             PartnerSectionData(
                 number=each.focus_area,
                 title=FOCUS_AREAS[each.focus_area],
-                contribution=_contribution(each, report.organisation, each.text),
+                contribution=_contribution(each, report.organisation, each.text, pictures),
             )
             for each in contributions
         ),
@@ -203,18 +204,19 @@ def _chapters(rows: _Rows) -> list[ChapterData]:
 
 
 def _of_edition(contribution: Contribution, rows: _Rows) -> ContributionData:
-    report = contribution.report
-    pictures = rows.pictures.of_contribution(report.pk, contribution.focus_area)
-    return _contribution(contribution, report.organisation, rows.text_of(contribution), pictures)
+    return _contribution(contribution, contribution.report.organisation, rows.text_of(contribution), rows.pictures)
 
 
-def _contribution(contribution: Contribution, partner: Organisation, text: str, pictures: Any = ()) -> ContributionData:
+def _contribution(
+    contribution: Contribution, partner: Organisation, text: str, pictures: PicturesOfReports
+) -> ContributionData:
     return ContributionData(
         key=key_of_contribution(contribution, partner.slug),
         partner=partner.name,
         text=text,
         figures=pulled_out(contribution.figures.all()),
-        pictures=pictures,
+        pictures=pictures.of_contribution(contribution.report_id, contribution.focus_area),
+        logos=pictures.logos(contribution.report_id),
     )
 
 

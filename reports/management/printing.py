@@ -9,6 +9,7 @@ from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
 
 from portal.printing.render import RenderedPdf, RenderFailed, RenderProgress, render_pdf
+from reports.domain.printed_pictures import pictures_in
 from reports.models import ReportingPeriod
 from reports.renderers.assets import print_assets
 
@@ -61,7 +62,7 @@ def print_document(html: str, path: Path, *, pages: int, output: Any) -> Rendere
         progress.show(done, total, steps[at.step])
 
     try:
-        pdf = render_pdf(html, assets=print_assets(), on_progress=show)
+        pdf = render_pdf(html, assets={**print_assets(), **pictures_in(html)}, on_progress=show)
     except RenderFailed as failure:
         raise CommandError(str(failure)) from None
     finally:

@@ -60,6 +60,7 @@ class ContributionData(JsonData):
     text: str
     figures: tuple[FigureData, ...] = ()
     pictures: tuple[PictureData, ...] = ()
+    logos: tuple[PictureData, ...] = ()
 
     def __post_init__(self) -> None:
         _check_key(self.key)

@@ -61,6 +61,7 @@ class PrintedContribution:
     figures: tuple[FigureData, ...]
     layout: str
     pictures: tuple[PrintedPicture, ...] = ()
+    logos: tuple[PrintedPicture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,7 @@ def print_contribution(contribution: ContributionData, *, heading_level: int = 3
         ),
         layout=_layout(contribution.text, has_figures=bool(contribution.figures or contribution.pictures)),
         pictures=print_pictures(contribution.pictures),
+        logos=print_pictures(contribution.logos),
     )
 
 

@@ -77,6 +77,8 @@ def _objection_to_review(report: Report) -> str:
 def _objection_to_releasing(report: Report) -> str:
     if report.left_out_at:
         return _("The ministry left this report out of the brochure, so there is nothing to release.")
+    if report.attachments.lacking().exists():
+        return _("A picture has no alternative text, or a word on its rights is missing. Please complete that first.")
     return _objection_to_review(report)
 
 
