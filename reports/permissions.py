@@ -15,7 +15,7 @@ from partners.models import (
     organisation_ids,
 )
 
-from .enums import DeclarationSide, ReportState
+from .enums import DeclarationSide, ReportState, ReviewSide
 from .models import Declaration, Edition, Report
 
 
@@ -68,6 +68,15 @@ def can_release_report(user: Any, report: Report) -> bool:
     if report.organisation_id in headed_organisation_ids(user):
         return True
     return report.on_behalf and is_ministry(user)
+
+
+def commenting_side(user: Any, report: Report) -> ReviewSide | None:
+    """Return for which side ``user`` may comment now: the ministry while it reviews, the partner while it answers."""
+    if report.state == ReportState.SUBMITTED and is_ministry(user):
+        return ReviewSide.MINISTRY
+    if report.state == ReportState.RETURNED and represents_partner(user, report):
+        return ReviewSide.PARTNER
+    return None
 
 
 def can_leave_out_report(user: Any, report: Report) -> bool:

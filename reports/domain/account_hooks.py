@@ -1,13 +1,14 @@
-"""What the accounts ask this app: what is known of a person from the partner network."""
+"""What the accounts ask this app: what is known of a person from the partner network and its reports."""
 
 from typing import Any
 
 from portal.accounts.domain.personal_data import register_collector
-from reports.models import Amendment, DeclarationTransition, DraftAgreement
+from reports.models import Amendment, DeclarationTransition, DraftAgreement, Report, ReviewComment
 
 
 def register_account_hooks() -> None:
     """Register everything below; asked twice it is done once."""
+    register_collector("report_review", reviews_of)
     register_collector("network", network_of)
 
 
@@ -26,4 +27,15 @@ def network_of(user: Any) -> dict[str, Any]:
         "moved": [
             {"declaration_of": str(row.subject), "to": row.target, "reason": row.reason, "at": row.at} for row in moves
         ],
+    }
+
+
+def reviews_of(user: Any) -> dict[str, Any]:
+    """Return the comments of ``user`` in reviews, and the reports handed in or released by them."""
+    comments = ReviewComment.objects.filter(author=user).select_related("contribution__report__organisation")
+    reports = Report.objects.select_related("organisation", "period")
+    return {
+        "comments": [{"report": str(row.contribution.report), "text": row.text, "at": row.at} for row in comments],
+        "submitted": [{"report": str(row), "at": row.submitted_at} for row in reports.filter(submitted_by=user)],
+        "released": [{"report": str(row), "at": row.released_at} for row in reports.filter(released_by=user)],
     }

@@ -48,6 +48,13 @@ class ReportState(models.TextChoices):
 PRINTABLE_STATES = frozenset({ReportState.ACCEPTED, ReportState.RELEASED, ReportState.PUBLISHED})
 
 
+class ReviewSide(models.TextChoices):
+    """Who speaks in a review."""
+
+    MINISTRY = "ministry", _("ministry")
+    PARTNER = "partner", _("partner")
+
+
 class EditionTextKind(models.TextChoices):
     """Texts of an edition that the ministry writes."""
 

@@ -3,6 +3,7 @@
 from .attachment import Attachment
 from .build import Build, BuildTransition
 from .build_file import BuildFile
+from .comment import ReviewComment
 from .contribution import Contribution, ContributionVersion, Figure
 from .declaration import Declaration, DeclarationTransition, DraftAgreement
 from .edition import Edition, EditionTransition
@@ -48,6 +49,7 @@ __all__ = [
     "Report",
     "ReportTransition",
     "ReportingPeriod",
+    "ReviewComment",
     "Upload",
     "UploadTransition",
     "newest_extension",

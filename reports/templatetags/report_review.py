@@ -4,10 +4,11 @@ from typing import Any
 
 from django import template
 
-from reports.enums import ReportState
+from reports.domain.reviewing import visible_comments
+from reports.enums import ReportState, ReviewSide
 from reports.forms.release import BehalfForm
 from reports.models import Report
-from reports.permissions import can_leave_out_report, represents_partner
+from reports.permissions import can_leave_out_report, commenting_side, represents_partner
 from reports.states.report import possible_moves
 
 register = template.Library()
@@ -36,6 +37,21 @@ def last_steps(context: dict[str, Any], report: Report) -> dict[str, Any]:
         "waits_for_release": is_accepted and not report.left_out_at,
         "can_leave_out": is_accepted and can_leave_out_report(user, report),
         "csrf_token": context.get("csrf_token"),
+    }
+
+
+@register.inclusion_tag("reports/review/_comments.html", takes_context=True)
+def comments_of(context: dict[str, Any], report: Report) -> dict[str, Any]:
+    """Lead to the text with its comments and say how many are open."""
+    user = context["request"].user
+    if report.state == ReportState.DRAFT:
+        return {}
+    comments = [each for each in visible_comments(report, user) if each.reply_to_id is None]
+    return {
+        "report": report,
+        "open_count": sum(each.resolved_at is None for each in comments),
+        "count": len(comments),
+        "may_begin": commenting_side(user, report) == ReviewSide.MINISTRY,
     }
 
 

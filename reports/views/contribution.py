@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from portal.shared.word_diff import compare_words
+from reports.domain.comparing import compare_versions
 from reports.domain.queries import present_contribution, versions_of
 from reports.enums import FocusArea
 from reports.permissions import can_write_report
@@ -38,7 +38,7 @@ def versions(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         "versions": found,
         "old": old,
         "new": new,
-        "changes": compare_words(old.text, new.text) if old and new else [],
+        "rows": compare_versions(old.text, new.text) if old and new else [],
         "can_write": can_write_report(request.user, report) and not writing_refusal(report),
     }
     return render(request, "reports/versions.html", context)
