@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("checklists.urls")),
     path("berichte/", include("reports.urls")),
     path("partnernetzwerk/", include("reports.network_urls")),
+    path("broschuere/", include("reports.views.web_urls")),
     path("verwaltung/", admin.site.urls),
 ]
 

@@ -15,9 +15,12 @@ from portal.outbox.registry import PermanentFailure, Progress
 from portal.printing.render import RenderFailed
 from reports.enums import BuildFileKind, BuildState
 from reports.models import Build, BuildFile
+from reports.renderers.data import EditionData
+from reports.renderers.word.brochure import brochure_docx
 
 from .brochure_printing import Tell, print_brochure
 from .fragments import PieceFailed
+from .printed_pictures import pictures_named_in
 
 MAKE_FILE: Final = "reports.make_build_file"
 Maker = Callable[[str, Tell], bytes]
@@ -27,7 +30,12 @@ def _print_variant(content: str, tell: Tell) -> bytes:
     return print_brochure(content, tell=tell, for_print=True).content
 
 
-MAKERS: Final[dict[str, Maker]] = {BuildFileKind.PRINT: _print_variant}
+def _word_file(content: str, tell: Tell) -> bytes:
+    tell(_("Writing the file"), 0, 1)
+    return brochure_docx(EditionData.from_json(content), pictures_named_in(content))
+
+
+MAKERS: Final[dict[str, Maker]] = {BuildFileKind.PRINT: _print_variant, BuildFileKind.WORD: _word_file}
 
 
 def request_files(build: Build, *, actor: Any) -> list[BuildFile]:

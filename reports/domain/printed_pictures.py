@@ -73,8 +73,17 @@ def read_picture(name: str) -> bytes:
 
 def pictures_in(html: str) -> dict[str, bytes]:
     """Return the pictures that a document asks for by name; what is lost stays away."""
+    return _read(_USED.findall(html))
+
+
+def pictures_named_in(content: str) -> dict[str, bytes]:
+    """Return the pictures of a frozen edition; what is lost stays away."""
+    return _read(_NAME.findall(content))
+
+
+def _read(names: Collection[str]) -> dict[str, bytes]:
     found = {}
-    for name in sorted(set(_USED.findall(html))):
+    for name in sorted(set(names)):
         try:
             found[name] = read_picture(name)
         except FileNotFoundError:

@@ -44,6 +44,20 @@ def check_target(path: Path) -> None:
         ) from None
 
 
+def check_targets(*paths: Path | None) -> None:
+    """Check every file that is wanted, before any work is done. Raises ``CommandError``."""
+    for path in filter(None, paths):
+        check_target(path)
+
+
+def check_folder(path: Path) -> None:
+    """Raise ``CommandError`` when no folder can be filled at ``path``: its parent is missing, or it is not empty."""
+    if not path.absolute().parent.is_dir():
+        raise CommandError(_("The folder %(path)s does not exist.") % {"path": path.absolute().parent})
+    if path.exists() and (not path.is_dir() or any(path.iterdir())):
+        raise CommandError(_("%(path)s is no empty folder.") % {"path": path})
+
+
 def print_document(html: str, path: Path, *, pages: int, output: Any) -> RenderedPdf:
     """Render ``html`` and write it to ``path``, whole or not at all. Raises ``CommandError``."""
     progress = ProgressLine(output)

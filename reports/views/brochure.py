@@ -1,19 +1,17 @@
-"""The published brochure, for everybody."""
+"""The former address of the published brochure."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import FileResponse, Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
-from reports.domain.published_editions import build_of, published_edition
-
-from .build import send_pdf
+from reports.domain.published_editions import published_edition
 
 
 @login_not_required
 @require_safe
-def brochure(_request: HttpRequest, year: int) -> FileResponse:
-    """Send the brochure of a published period."""
-    edition = published_edition(year)
-    if edition is None:
+def brochure(_request: HttpRequest, year: int) -> HttpResponse:
+    """Lead to the PDF of a published period."""
+    if published_edition(year) is None:
         raise Http404
-    return send_pdf(build_of(edition))
+    return redirect("brochure:pdf", year)

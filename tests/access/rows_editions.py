@@ -8,7 +8,7 @@ from tests.access.identities import MINISTRY, Identity, World
 from tests.access.matrix import Row, form, only, read_only, write_only
 from tests.factories.reports import EditionFactory, ReportFactory, ReportingPeriodFactory, make_ready
 
-YEAR = 2061
+YEAR = 2097
 
 
 def prepare(world: World) -> None:
@@ -21,6 +21,9 @@ def prepare(world: World) -> None:
     release_edition(edition, actor=lead)
     publish_edition(edition, actor=lead)
     world.extra["file"] = next(each for each in request_files(build, actor=editor) if each.kind == "print")
+    own = ReportingPeriodFactory(year=YEAR + 1, state="in_review")
+    ReportFactory(period=own, organisation=world.partner, state="accepted")
+    EditionFactory(period=own)
     second = begin_correction(period, actor=editor)
     world.extra["erratum"] = add_erratum(second, actor=editor, place="Impressum", change="Adresse")
 

@@ -126,6 +126,6 @@ ROWS: list[Row] = [
     *read_only("reports:build_download", only(MINISTRY, 200), build),
     *read_only("reports:build_progress", only(MINISTRY, 200), build),
     *write_only("reports:build_restart", only(MINISTRY, 302), build),
-    *read_only("reports:brochure", everybody(200), lambda _world: {"year": PUBLISHED_YEAR}, case="published"),
+    *read_only("reports:brochure", everybody(302), lambda _world: {"year": PUBLISHED_YEAR}, case="published"),
     *read_only("reports:brochure", everybody(404), year, case="not published"),
 ]

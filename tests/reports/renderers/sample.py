@@ -112,12 +112,13 @@ def edition(**values):
     )
 
 
-def greeting():
+def greeting(**values):
     return GreetingData(
         title="Liebe Leserinnen und Leser",
         text="Ein Jahr ist vorbei.\n\nEs war ein gutes.",
         author="Max Muster",
         office="Minister für Beispiele",
+        **values,
     )
 
 

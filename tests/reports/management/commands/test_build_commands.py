@@ -2,6 +2,7 @@
 
 import json
 import re
+import zipfile
 from io import StringIO
 from pathlib import Path
 
@@ -37,11 +38,22 @@ def refusal(*arguments):
 
 
 def test_brochure_is_written(report, tmp_path):
-    path = tmp_path / "b.pdf"
-    assert " pages, " in run("build_brochure", "--period", "2032", "--out", path).splitlines()[-1]
-    with pikepdf.open(path) as pdf:
-        assert len(pdf.pages) > 5
-    assert [each.name for each in tmp_path.iterdir()] == ["b.pdf"]
+    path, other, word, web = (tmp_path / name for name in ("b.pdf", "p.pdf", "b.docx", "web"))
+    told = run(
+        *("build_brochure", "--period", "2032", "--out", path),
+        *("--print", other, "--docx", word, "--web", web),
+    )
+    assert f"{path}: " in told
+    with pikepdf.open(path) as pdf, pikepdf.open(other) as for_print:
+        assert len(pdf.pages) == len(for_print.pages) > 5
+        assert for_print.pages[0].MediaBox[2] > for_print.pages[0].BleedBox[2] > pdf.pages[0].MediaBox[2]
+    assert zipfile.is_zipfile(word)
+    assert "Plakate." in (web / "kapitel-1" / "index.html").read_text()
+    assert (web / "partnerbericht.pdf").read_bytes() == path.read_bytes()
+    assert (web / "assets/reports/web/edition.css").exists()
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["b.docx", "b.pdf", "p.pdf", "web"]
+    arguments = ("build_brochure", "--period", "2032", "--out", path)
+    assert "is no empty folder" in refusal(*arguments, "--web", web)
 
 
 def test_partner_report_is_written(report, tmp_path):

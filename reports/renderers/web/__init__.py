@@ -1,0 +1,1 @@
+"""The brochure as web pages: one renderer for the portal and for a folder of files."""
