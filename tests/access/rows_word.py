@@ -18,8 +18,8 @@ DOCUMENT = {
 
 def prepare(world: World) -> None:
     """Add a file that is looked at, and one that was taken over before its report was handed in."""
-    draft = ReportFactory(period=ReportingPeriodFactory(year=2061), organisation=world.partner)
-    period = ReportingPeriodFactory(year=2063, start=date(2062, 11, 1))
+    draft = ReportFactory(period=ReportingPeriodFactory(year=2085), organisation=world.partner)
+    period = ReportingPeriodFactory(year=2087, start=date(2086, 11, 1))
     submitted = ReportFactory(period=period, organisation=world.partner, texts={1: "Text"})
     taken = _upload(submitted)
     Upload.objects.filter(pk=taken.pk).update(state="taken_over", taken_over_at=timezone.now())

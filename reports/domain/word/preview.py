@@ -60,4 +60,4 @@ def _shown(block: Block) -> str:
     """Return a block by itself; its notes are marks."""
     if block.kind == BlockKind.HEADING:
         return " ".join(f"{block.label} {block.text}".split())
-    return write_text([Block(block.kind, block.spans, 0, block.label, block.list_id)], {}).partition("\n\n[")[0]
+    return write_text([Block(block.kind, block.spans, 0, block.label, block.list_id)])

@@ -20,7 +20,7 @@ def named_areas(blocks: list[Block]) -> dict[int, int]:
     """Return the blocks that are the name of a focus area: its heading, which is not part of its text.
 
     "Weitere Maßnahmen" is a heading within many a contribution. So where headings of one level name areas with
-    certainty, deeper ones count only with a number; and where those have numbers, one without counts only after them.
+    certainty, deeper ones count only with a number; and where bold lines have numbers, one without counts only after them.
     A paragraph that is no heading counts only with a number, too.
     """
     matches = {index: match for index, block in enumerate(blocks) if (match := _match(block)) is not None}
@@ -31,7 +31,7 @@ def named_areas(blocks: list[Block]) -> dict[int, int]:
     return {
         index: match.area.value
         for index, match in matches.items()
-        if match.has_number or (blocks[index].level <= usual and index > last)
+        if match.has_number or (blocks[index].level <= usual and (usual < LOOKS_LIKE_HEADING or index > last))
     }
 
 

@@ -31,8 +31,8 @@ def texts_by_area(document: WordDocument, cuts: Cuts) -> dict[int, str]:
     return {area: write_text(blocks, document.notes) for area, blocks in sorted(chosen.items())}
 
 
-def write_text(blocks: list[Block], notes: Mapping[int, list[Span]]) -> str:
-    """Return the blocks as one text; the notes they refer to stand at its end."""
+def write_text(blocks: list[Block], notes: Mapping[int, list[Span]] | None = None) -> str:
+    """Return the blocks as one text; the notes they refer to stand at its end, if ``notes`` are given."""
     levels = sorted({each.level for each in blocks if each.kind == BlockKind.HEADING})
     depths = _Depths()
     parts: list[str] = []
@@ -48,7 +48,8 @@ def write_text(blocks: list[Block], notes: Mapping[int, list[Span]]) -> str:
             text = _plain_block(block, levels)
         parts.append(text)
     told = dict.fromkeys(span.note for block in blocks for span in block.spans if span.note)
-    parts += [f"[{number}] {inline(notes.get(number, []))}".rstrip() for number in told]
+    if notes is not None:
+        parts += [f"[{number}] {inline(notes.get(number, []))}".rstrip() for number in told]
     return check_text("\n\n".join(parts)).text
 
 
@@ -121,9 +122,9 @@ def _written(spans: list[Span], formats: str) -> str:
         for each in spans
     ]
     merged = list(_merged(shown))
-    after = [*(each.text[:1] for each in merged[1:]), ""]
     text = ""
-    for span, following in zip(merged, after, strict=True):
+    for index, span in enumerate(merged):
+        following = merged[index + 1].text[:1] if index + 1 < len(merged) else ""
         # A part of a word has no form of its own.
         inside = _is_inside_word(text[-1:], span.text[:1]) or _is_inside_word(span.text[-1:], following)
         text += _span(replace(span, strong=False, emphasis=False) if inside else span)

@@ -60,6 +60,12 @@ def test_areas_begin_at_their_headings_and_end_at_headings_of_their_rank():
     assert named_areas(blocks) == {1: 1, 5: 3}
 
 
+def test_bold_lines_without_a_number_among_those_with_one_are_within_a_contribution():
+    names = ("1. Erhöhung des Anteils der Beschäftigten", "Weitere Maßnahmen", "2. Interkulturelle Kompetenz")
+    assert named_areas([heading(9, each) for each in names]) == {0: 1, 2: 2}
+    assert named_areas([heading(2, each) for each in names]) == {0: 1, 1: 6, 2: 2}
+
+
 def test_without_headings_a_number_and_a_name_are_needed():
     blocks = [
         text("2. Stärkung der interkulturellen Kompetenz der Beschäftigten"),

@@ -9,7 +9,9 @@ from reports.renderers.richtext import render_text
 from tests.word_files import REPORT, h, item, p, part, r, relation, table, word_file
 
 LINKS = relation("l1", "hyperlink", "https://a.example/x", external=True) + relation("f", "footnotes", "footnotes.xml")
-NOTES = {"word/footnotes.xml": part("footnotes", f'<w:footnote w:id="2">{p("Quelle")}</w:footnote>')}
+NOTES = {
+    "word/footnotes.xml": part("footnotes", f'<w:footnote w:id="2">{p("Quelle")}</w:footnote><w:footnote w:id="3"/>')
+}
 MARK = '<w:r><w:footnoteReference w:id="2"/></w:r>'
 
 
@@ -43,6 +45,7 @@ TEXTS = {
               "Zur [Seite](https://a.example/x), a.example/x, [1] (https://a.example/x)"),
     "lines": ([p("<w:r><w:t>a </w:t><w:br/><w:t> b</w:t></w:r>"), p("Z", style="Zitat")], "a\nb\n\n> Z"),
     "notes at the end": ([p("Text", MARK, "."), p("Mehr")], "Text[1].\n\nMehr\n\n[1] Quelle"),
+    "a note that says nothing": ([p("Text", MARK.replace('"2"', '"3"'))], "Text[1]\n\n[1]"),
     "table": ([table(["Jahr", "Zahl"], ["2020", "12"], header=True)], "- Jahr: 2020 | Zahl: 12"),
     "stars and underscores of the author": (
         [p("Kolleg*innen und ", r("Mitarbeiter_innen", "<w:b/>"), r(" 2*3**4", "<w:b/>"))],
