@@ -126,7 +126,9 @@ def _block(
         return Block(BlockKind.ITEM, spans, level, label, list_id)
     if style.is_quote:
         return Block(BlockKind.QUOTE, spans)
-    if match := _TYPED_BULLET.match(letters):
+    match = _TYPED_BULLET.match(letters)
+    # Several lines with bullets in one paragraph are a list as they stand.
+    if match is not None and "\n" not in letters:
         return Block(BlockKind.ITEM, without_start(spans, len(match[0])), 0, "-", "typed")
     return Block(BlockKind.PARAGRAPH, spans)
 

@@ -205,7 +205,10 @@ class ParagraphText:
         if look.is_hidden:
             self._hidden.append(letters)
             return
+        typed = letters
         letters, unknown = shown_letters(letters, look)
+        if look.position in {"superscript", "subscript"} and letters == typed and letters.strip():
+            self.source.formatting["raised"] += 1
         if unknown:
             self.tray.report(FindingKind.SYMBOL, look.font, count=unknown)
         if letters.strip():

@@ -1,5 +1,6 @@
 """How letters look, and what of that a plain text can say."""
 
+import re
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -41,7 +42,7 @@ def look_of(properties: Any, styles: Styles, *, bold: bool, size: int) -> Look:
     underlined = value(properties, "u") not in {"", "none"}
     fonts = properties.find(w("rFonts"))
     font = ((fonts.get(w("ascii")) or fonts.get(w("hAnsi")) or "") if fonts is not None else "").casefold()
-    position = value(properties, "vertAlign")
+    position = _position(properties)
     lost = []
     # Links are underlined everywhere; that says nothing.
     if underlined and value(properties, "rStyle").casefold() not in {"hyperlink", "internetlink"}:
@@ -58,6 +59,14 @@ def look_of(properties: Any, styles: Styles, *, bold: bool, size: int) -> Look:
         font=font,
         lost=tuple(lost),
     )
+
+
+def _position(properties: Any) -> str:
+    """Return whether letters stand above or below the line; some programs say by how much instead."""
+    position, shift = value(properties, "vertAlign"), value(properties, "position")
+    if position or not re.fullmatch(r"-?[1-9]\d*", shift):
+        return position
+    return "subscript" if shift.startswith("-") else "superscript"
 
 
 def shown_letters(letters: str, look: Look) -> tuple[str, int]:

@@ -36,7 +36,11 @@ _CHANGED: Final = {
     FindingKind.HEADING_NUMBER: gettext_lazy("Numbers before headings; they are left out"),
     FindingKind.FORMATTING: gettext_lazy("Formats that the portal does not have; the words are there"),
 }
-_FORMATS: Final = {"underline": gettext_lazy("underlined"), "highlight": gettext_lazy("highlighted")}
+_FORMATS: Final = {
+    "underline": gettext_lazy("underlined"),
+    "highlight": gettext_lazy("highlighted"),
+    "raised": gettext_lazy("raised or lowered"),
+}
 _WORDS_OF_PLACE: Final = 60
 MOST_SHOWN: Final = 100
 

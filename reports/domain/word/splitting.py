@@ -20,8 +20,8 @@ def named_areas(blocks: list[Block]) -> dict[int, int]:
     """Return the blocks that are the name of a focus area: its heading, which is not part of its text.
 
     "Weitere Maßnahmen" is a heading within many a contribution. So where headings of one level name areas with
-    certainty, deeper ones count only with a number; and where bold lines have numbers, one without counts only after them.
-    A paragraph that is no heading counts only with a number, too.
+    certainty, deeper ones count only with a number; and where bold lines have numbers, one without counts only after
+    them. A paragraph that is no heading counts only with a number, too.
     """
     matches = {index: match for index, block in enumerate(blocks) if (match := _match(block)) is not None}
     certain = [blocks[index].level for index, match in matches.items() if match.is_certain]

@@ -38,8 +38,11 @@ def write_text(blocks: list[Block], notes: Mapping[int, list[Span]] | None = Non
     parts: list[str] = []
     for block in blocks:
         if block.kind == BlockKind.ITEM:
-            goes_on, indent = depths.next(block)
-            text = _item(block, indent)
+            marker = _marker(block.label)
+            width = 2 if marker.startswith("-") else len(marker)
+            goes_on, indent = depths.next(block, width)
+            words = inline(block.spans).replace("\n", f"\n{indent}{' ' * width}")
+            text = indent + marker + words
             if goes_on and parts:
                 parts[-1] += f"\n{text}"
                 continue
@@ -54,39 +57,38 @@ def write_text(blocks: list[Block], notes: Mapping[int, list[Span]] | None = Non
 
 
 class _Depths:
-    """How deep items stand in each other, whatever levels Word gave them; two spaces for each."""
+    """How deep items stand in each other, whatever levels Word gave them: as far in as the words of the item above."""
 
     def __init__(self) -> None:
-        self._levels: list[int] = []
+        self._levels: list[tuple[int, int]] = []
         self._list = ""
 
-    def next(self, block: Block) -> tuple[bool, str]:
-        """Return whether the item goes on with the list before it, and its indentation."""
+    def next(self, block: Block, width: int) -> tuple[bool, str]:
+        """Return whether the item goes on with the list before it, and its indentation.
+
+        ``width`` is that of its own marker.
+        """
         is_first = not self._levels
-        while self._levels and self._levels[-1] > block.level:
+        while self._levels and self._levels[-1][0] >= block.level:
             self._levels.pop()
-        if not self._levels or self._levels[-1] < block.level:
-            self._levels.append(block.level)
-        depth = len(self._levels) - 1
-        goes_on = not is_first and (depth > 0 or block.list_id == self._list)
-        if depth == 0:
+        indent = sum(each for _level, each in self._levels)
+        goes_on = not is_first and (bool(self._levels) or block.list_id == self._list)
+        if not self._levels:
             self._list = block.list_id
-        return goes_on, "  " * depth
+        self._levels.append((block.level, width))
+        return goes_on, " " * indent
 
     def end(self) -> None:
         """Forget the list."""
         self._levels = []
 
 
-def _item(block: Block, indent: str) -> str:
-    number = _NUMBER.match(block.label)
-    if block.label == "-":
-        marker = "- "
-    elif number is not None:
-        marker = f"{number[1]}. "
-    else:
-        marker = f"- {block.label} "
-    return indent + marker + inline(block.spans).replace("\n", f"\n{indent}{' ' * 2}")
+def _marker(label: str) -> str:
+    """Return what stands before an item: a hyphen, or its number; letters and the like stand after a hyphen."""
+    if label == "-":
+        return "- "
+    number = _NUMBER.match(label)
+    return f"{number[1]}. " if number is not None else f"- {label} "
 
 
 def _plain_block(block: Block, levels: list[int]) -> str:

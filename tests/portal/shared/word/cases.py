@@ -15,6 +15,7 @@ BLIP = (
 )
 
 
+SUPER = '<w:vertAlign w:val="superscript"/>'
 LINK = '<w:hyperlink r:id="l1"><w:r><w:t>Seite</w:t></w:r></w:hyperlink>'
 GALLERY = (
     '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr>'
@@ -71,6 +72,16 @@ CASES = {
         [p("• eins"), p("-\u00a0zwei"), p("– drei")],
         ["i0 -: eins", "i0 -: zwei", "p0: – drei"],
         [],
+    ),
+    "bullets that were typed into one paragraph": (
+        [p("<w:r><w:t>- eins</w:t><w:br/><w:t>- zwei</w:t></w:r>")],
+        ["p0: - eins\n- zwei"],
+        [],
+    ),
+    "letters above and below the line": (
+        [p("m", r("2", '<w:position w:val="8"/>'), " CO", r("2", '<w:position w:val="-2"/>'), r("er", SUPER))],
+        ["p0: m² CO₂er"],
+        ["formatting -1 raised"],
     ),
     "line breaks, tabs, hyphens, signs": (
         [
