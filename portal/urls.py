@@ -20,6 +20,7 @@ urlpatterns = [
     path("berichte/", include("reports.urls")),
     path("partnernetzwerk/", include("reports.network_urls")),
     path("broschuere/", include("reports.views.web_urls")),
+    path("ueberblick/", include(("reports.views.state_urls", "state"))),
     path("verwaltung/", admin.site.urls),
 ]
 

@@ -24,6 +24,11 @@ def can_see_reports(user: Any) -> bool:
     return is_ministry(user) or bool(organisation_ids(user, Role.NETWORK_PARTNER))
 
 
+def can_see_state_overview(user: Any) -> bool:
+    """Numbers of the whole state, and the titles, parties, states and dates behind them, are for the ministry."""
+    return is_ministry(user)
+
+
 def represents_partner(user: Any, report: Report) -> bool:
     """Say whether ``user`` acts for the organisation that reports."""
     return report.organisation_id in organisation_ids(user)

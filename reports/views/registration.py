@@ -23,6 +23,7 @@ from reports.enums import ReportState
 from reports.permissions import can_release_report, can_see_reports
 from reports.states.report import writing_refusal
 
+from .state_registration import register_state
 from .waiting_declarations import waiting_declarations
 
 
@@ -32,6 +33,7 @@ def register() -> None:
         Entry("reports:overview", gettext_lazy("Reports"), 24, lambda request: can_see_reports(request.user))
     )
     register_provider(waiting_reports)
+    register_state()
     register_collector("word_files", uploads_of)
     register_provider(waiting_declarations)
     register_footer_link(FooterLink("network:members", gettext_lazy("Partner network")))
