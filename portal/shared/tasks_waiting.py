@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils import timezone
+
 
 @dataclass(frozen=True)
 class WaitingEntry:
@@ -15,6 +17,11 @@ class WaitingEntry:
     action: str
     due: date | None = None
     detail: str = ""
+
+    @property
+    def is_late(self) -> bool:
+        """Say whether its day is over."""
+        return self.due is not None and self.due < timezone.localdate()
 
 
 Provider = Callable[[Any], list[WaitingEntry]]

@@ -1,9 +1,10 @@
 """The start page: what this is, or what waits for the person who is signed in."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from portal.shared import account_links, start_sections, tasks_waiting
 from portal.shared.account_links import ActingEntry
@@ -33,6 +34,16 @@ def test_signed_in_page_shows_seven_entries_and_folds_the_rest(client_of):
     response = client_of(UserFactory()).get("/")
     assert [entry.title for entry in response.context["waiting"]] == [f"Task {n}" for n in range(1, 8)]
     assert [entry.title for entry in response.context["more"]] == ["Task 8", "Task 9"]
+
+
+def test_what_is_late_says_so_in_words(client_of):
+    today = timezone.localdate()
+    entries = [WaitingEntry("Soon", "/", "Do it", today), WaitingEntry("Late", "/", "Do it", today - timedelta(days=1))]
+    tasks_waiting.register_provider(lambda _user: entries)
+    late, soon = client_of(UserFactory()).get("/").content.decode().split("portal-task")[1:3]
+    assert "Late" in late
+    assert "overdue since" in late
+    assert "overdue since" not in soon
 
 
 def test_organisations_are_shown_in_the_order_of_their_names(client_of):
