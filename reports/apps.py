@@ -15,8 +15,10 @@ class ReportsConfig(AppConfig):
         from . import tasks  # noqa: F401, PLC0415 -- registers the handlers of jobs
         from .domain.account_hooks import register_account_hooks  # noqa: PLC0415 -- models are not loaded earlier
         from .domain.merging import register_handlings  # noqa: PLC0415 -- models are not loaded earlier
+        from .domain.preflight_release import register_preflight  # noqa: PLC0415 -- models are not loaded earlier
         from .views.registration import register  # noqa: PLC0415 -- models are not loaded earlier
 
         register()
         register_handlings()
         register_account_hooks()
+        register_preflight()

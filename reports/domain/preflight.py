@@ -52,9 +52,10 @@ class CheckedFinding:
         return not self.rule.blocks_release and self.finding.focus_area > 0
 
     @property
-    def key(self) -> str:
-        """Return what the finding is called on a page."""
-        return f"{self.finding.focus_area}-{self.finding.rule}-{self.finding.passage_hash[:12]}"
+    def anchor(self) -> str:
+        """Return the id of the finding on a page, also on one that shows several reports."""
+        found = self.finding
+        return f"finding-{self.report.pk}-{found.focus_area}-{found.rule}-{found.start or 0}"
 
 
 @dataclass(frozen=True)
@@ -188,14 +189,3 @@ def _check_may_answer(report: Report, actor: Any) -> None:
         raise PermissionDenied
     if report.period.state == PeriodState.PUBLISHED:
         raise MoveRefused(_("The brochure of this period is published; its reports stay as they are."))
-
-
-def objection_to_release(report: Report) -> str:
-    """Return the sentence why the report cannot be released (a picture without words or rights), "" if it can."""
-    blocking = [rule for rule in all_rules().values() if rule.blocks_release]
-    facts = report_facts(report, (), None, attachments_of({report.pk}).get(report.pk, ()))
-    found = list(check_report(facts, blocking))
-    if not found:
-        return ""
-    names = ", ".join(dict.fromkeys(each.passage for each in found))
-    return _("Not all pictures have an alternative text and say who has the rights: %(names)s.") % {"names": names}

@@ -1,33 +1,24 @@
 """Collecting reports into the frozen data that the rules of the preflight know."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 
 from django.db.models import F, Prefetch, Q
 
 from reports.enums import ReportState
-from reports.models import Contribution, ContributionVersion, Figure, Report, ReportingPeriod
+from reports.models import Attachment, Contribution, ContributionVersion, Figure, Report, ReportingPeriod
 from reports.permissions import can_write_report
 from reports.rules.facts import AttachmentFacts, FigureFacts, LastYear, ReportFacts, TextFacts
 
-# By report: the pictures and logos that belong to it.
-AttachmentSource = Callable[[Collection[int]], Mapping[int, tuple[AttachmentFacts, ...]]]
-_attachment_sources: list[AttachmentSource] = []
-
-
-def register_attachments(source: AttachmentSource) -> None:
-    """Let the preflight know pictures; ``source`` gets ids of reports and answers in a fixed number of queries."""
-    if source not in _attachment_sources:
-        _attachment_sources.append(source)
-
 
 def attachments_of(reports: Collection[int]) -> dict[int, tuple[AttachmentFacts, ...]]:
-    """Return the pictures of each report that has any."""
+    """Return the pictures that lack words or rights, by report. One query."""
     found: dict[int, tuple[AttachmentFacts, ...]] = {}
-    for source in _attachment_sources:
-        for report, pictures in source(reports).items():
-            found[report] = (*found.get(report, ()), *pictures)
+    for each in Attachment.objects.lacking().filter(report__in=reports):
+        rights = each.rights_holder if each.rights_basis else ""
+        facts = AttachmentFacts(each.caption or each.get_kind_display(), each.alt, rights, each.focus_area or 0)
+        found[each.report_id] = (*found.get(each.report_id, ()), facts)
     return found
 
 

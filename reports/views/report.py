@@ -10,6 +10,7 @@ from portal.shared.states import MoveRefused
 from reports.domain.builds import request_partner_report
 from reports.domain.edition import NothingToPrint
 from reports.domain.opening import note_opening
+from reports.domain.preflight import findings_of_report, summarise
 from reports.domain.progress import progress_seen_by
 from reports.domain.queries import history_of, sections_of
 from reports.domain.reports import accept_report, return_report, submit_report
@@ -51,6 +52,7 @@ def _show(
         "badge": report_badge(shown.state),
         "sections": sections,
         "written": [each for each in sections if each.text],
+        "preflight": summarise(findings_of_report(shown, reader=request.user)),
         "open_sections": [each for each in sections if not each.text],
         "words": sum(each.words for each in sections),
         "history": history,

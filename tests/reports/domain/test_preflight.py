@@ -3,9 +3,9 @@
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from portal.shared.states import MoveRefused
-from reports.domain import preflight_facts
 from reports.domain.contributions import save_contribution
 from reports.domain.preflight import (
     FindingGone,
@@ -13,16 +13,16 @@ from reports.domain.preflight import (
     findings_in_text,
     findings_of_period,
     findings_of_report,
-    objection_to_release,
     summarise,
     withdraw_answer,
 )
-from reports.domain.reports import return_report
+from reports.domain.release_checks import open_findings
+from reports.domain.reports import return_report, submit_report
 from reports.enums import FocusArea
 from reports.models import PreflightAnswer
-from reports.rules.facts import AttachmentFacts
+from reports.states.report import RELEASE, move_report
 from tests.factories.partners import RepresentativeFactory
-from tests.factories.reports import ReportFactory, ReportingPeriodFactory
+from tests.factories.reports import AttachmentFactory, EditionFactory, ReportFactory, ReportingPeriodFactory
 
 SLIP = "Von 40 Auszubildenden haben 12, also 35 %, eine Einwanderungsgeschichte."
 ADDRESS = "Mehr unter www,example.org."
@@ -59,11 +59,11 @@ def test_findings_name_partner_and_place(report):
 
 def test_any_number_of_reports_costs_the_same_queries(period, django_assert_num_queries):
     ReportFactory(period=period, texts={1: SLIP})
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         assert len(findings_of_period(period)) == 1
     for _number in range(2):
         ReportFactory(period=period, texts={1: SLIP, 3: ADDRESS})
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         assert len(findings_of_period(period)) == 5
 
 
@@ -104,15 +104,14 @@ def test_second_answer_replaces_the_first_and_can_be_taken_back(report, author):
     assert findings_of_report(report)[0].is_open
 
 
-def test_only_findings_that_are_there_can_be_answered(report, author, monkeypatch):
+def test_only_findings_that_are_there_can_be_answered(report, author):
     (slip, _address) = findings_of_report(report)
     area, rule, _hash = place_of(slip)
     with pytest.raises(FindingGone):
         answer_finding(report, area, rule, "0" * 64, note="", actor=author)
     with pytest.raises(FindingGone):
         answer_finding(report, FocusArea(2), rule, slip.finding.passage_hash, note="", actor=author)
-    picture = AttachmentFacts("Fest.png", "", "", focus_area=1)
-    monkeypatch.setattr(preflight_facts, "_attachment_sources", [lambda _ids: {report.pk: (picture,)}])
+    AttachmentFactory(report=report, caption="Fest", alt="")
     found = next(each for each in findings_of_report(report) if each.finding.rule == "picture-without-words")
     with pytest.raises(FindingGone):
         answer_finding(report, *place_of(found), note="", actor=author)
@@ -149,8 +148,6 @@ def test_ministry_reads_what_was_handed_in_not_what_is_being_written(report, aut
     for number in (1, 2):
         text = report.contributions.get(focus_area=number).text
         save_contribution(report, FocusArea(number), f"{text} Ja.", expected_revision=0, author=author)
-    from reports.domain.reports import submit_report  # noqa: PLC0415 -- the only test that submits
-
     submit_report(report, actor=author)
     report.refresh_from_db()
     return_report(report, actor=official, reason="Bitte prüfen.")
@@ -161,12 +158,20 @@ def test_ministry_reads_what_was_handed_in_not_what_is_being_written(report, aut
     assert ids(findings_of_report(report, reader=official)) == [(1, "percent-counts"), (2, "web-address")]
 
 
-def test_pictures_without_words_or_rights_block_the_release(report, monkeypatch):
-    assert objection_to_release(report) == ""
-    pictures = (AttachmentFacts("Fest.png", "", "Stadt"), AttachmentFacts("Tag.png", "Stände", "Stadt"))
-    monkeypatch.setattr(preflight_facts, "_attachment_sources", [lambda ids: dict.fromkeys(ids, pictures)])
-    assert "Fest.png" in objection_to_release(report)
-    assert "Tag.png" not in objection_to_release(report)
+def test_pictures_without_words_or_rights_block_the_release(period, partner):
+    report = ReportFactory(period=period, organisation=partner, texts={1: "Text."})
+    whole = {"alt": "Zwei Stände", "rights_holder": "Stadt Musterfeld", "rights_basis": "Auftrag"}
+    for width, caption, lack in ((40, "Fest", "alt"), (50, "Tag der Vielfalt", "rights_basis"), (60, "Stände", "")):
+        AttachmentFactory(report=report, caption=caption, width=width, **{**whole, **({lack: ""} if lack else {})})
+    found = findings_of_report(report)
+    assert {each.finding.passage for each in found} == {"Fest", "Tag der Vielfalt"}
+    assert not any(each.can_be_answered for each in found)
+    for state in ("submitted", "accepted"):
+        report.state, report.submitted_at, report.accepted_at = state, timezone.now(), timezone.now()
+        report.save()
+    head = RepresentativeFactory(organisation=partner, role="owner").user
+    with pytest.raises(MoveRefused, match="alternative text"):
+        move_report(RELEASE, report, actor=head)
 
 
 def test_database_keeps_one_answer_per_passage(report):
@@ -177,3 +182,18 @@ def test_database_keeps_one_answer_per_passage(report):
         PreflightAnswer.objects.create(**row)
     with pytest.raises(IntegrityError), transaction.atomic():
         PreflightAnswer.objects.create(contribution=contribution, rule="x", passage_hash="Zz")
+
+
+def test_release_dialogue_names_open_errors_and_warnings_of_printed_reports(period, partner, author):
+    report = ReportFactory(
+        period=period,
+        organisation=partner,
+        state="accepted",
+        texts={1: SLIP, 2: ADDRESS, 3: "Drei Frauen nahmen teil."},
+    )
+    ReportFactory(period=period, state="submitted", texts={1: SLIP})
+    (slip, _address, _hint) = findings_of_report(report)
+    answer_finding(report, *place_of(slip), note="", actor=author)
+    found = [each for each in open_findings(EditionFactory(period=period)) if "pruefung" in each.url]
+    assert [(each.place.split(",")[0], each.blocks) for each in found] == [("Stadt Musterfeld", False)]
+    assert "mistyped" in found[0].message
