@@ -64,9 +64,7 @@ def add_attachment(  # noqa: PLR0913 -- a picture has these parts
     """
     if not can_write_report(author, report):
         raise PermissionDenied
-    checked = check_files([(name, content)], LIMITS)[0]
-    if sentence := _why_refused(checked):
-        raise PictureRefused(sentence)
+    checked = checked_picture(name, content)
     with transaction.atomic():
         locked = _lock(report)
         if refusal := writing_refusal(locked):
@@ -91,6 +89,14 @@ def add_attachment(  # noqa: PLR0913 -- a picture has these parts
             raise PictureRefused(_("A report takes %(most)d pictures at most.") % {"most": MOST_PICTURES})
         attachment.save()
     return attachment
+
+
+def checked_picture(name: str, content: bytes) -> CheckedFile:
+    """Return a picture that can be printed, written anew. Raises ``PictureRefused``; takes up to 20 seconds."""
+    checked = check_files([(name, content)], LIMITS)[0]
+    if sentence := _why_refused(checked):
+        raise PictureRefused(sentence)
+    return checked
 
 
 def describe_attachment(attachment: Attachment, described: Described, *, author: Any) -> Attachment:

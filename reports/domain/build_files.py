@@ -12,10 +12,12 @@ from django.utils.translation import gettext_lazy as _
 from portal.outbox.domain.enqueue import enqueue_job
 from portal.outbox.models import Job
 from portal.outbox.registry import PermanentFailure, Progress
+from portal.printing.assets import find_assets
 from portal.printing.render import RenderFailed
 from reports.enums import BuildFileKind, BuildState
 from reports.models import Build, BuildFile
 from reports.renderers.data import EditionData
+from reports.renderers.web.book import brochure_epub
 from reports.renderers.word.brochure import brochure_docx
 
 from .brochure_printing import Tell, print_brochure
@@ -35,7 +37,18 @@ def _word_file(content: str, tell: Tell) -> bytes:
     return brochure_docx(EditionData.from_json(content), pictures_named_in(content))
 
 
-MAKERS: Final[dict[str, Maker]] = {BuildFileKind.PRINT: _print_variant, BuildFileKind.WORD: _word_file}
+def _book(content: str, tell: Tell) -> bytes:
+    tell(_("Writing the file"), 0, 1)
+    sheets = find_assets({name: f"reports/web/{name}" for name in ("edition.css", "type.css")})
+    styles = {name: path.read_bytes() for name, path in sheets.items()}
+    return brochure_epub(EditionData.from_json(content), pictures_named_in(content), styles)
+
+
+MAKERS: Final[dict[str, Maker]] = {
+    BuildFileKind.PRINT: _print_variant,
+    BuildFileKind.WORD: _word_file,
+    BuildFileKind.BOOK: _book,
+}
 
 
 def request_files(build: Build, *, actor: Any) -> list[BuildFile]:

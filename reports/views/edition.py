@@ -14,6 +14,7 @@ from reports.domain.builds import request_brochure
 from reports.domain.campaign import builds_of
 from reports.domain.edition import NothingToPrint, ensure_edition
 from reports.domain.edition_texts import save_edition
+from reports.domain.outline import articles_of
 from reports.enums import EditionState, ReportState
 from reports.forms.edition import EditionForm
 from reports.models import Edition
@@ -21,6 +22,7 @@ from reports.permissions import can_release_edition
 
 from .badges import build_badge, edition_badge
 from .notices import refuse
+from .outline_rows import outline_rows
 from .period import managed_period
 
 SHOWN_BUILDS = 20
@@ -47,7 +49,10 @@ def _context(request: HttpRequest, shown: Edition, editions: list[Edition]) -> d
     period = shown.period
     builds = list(builds_of(shown)[:SHOWN_BUILDS])
     ready = shown.build or next((each for each in builds if each.state == "ready"), None)
+    articles = articles_of(shown) if shown.is_editable else []
     return {
+        "articles": articles,
+        "outline": outline_rows(shown, articles) if shown.is_editable else [],
         "period": period,
         "badge": edition_badge(shown.state),
         "edition": shown,

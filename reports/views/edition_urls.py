@@ -2,12 +2,21 @@
 
 from django.urls import URLPattern, path
 
-from . import brochure, build, build_files, edition, edition_release, errata
+from . import brochure, build, build_files, edition, edition_release, errata, outline
 
 urlpatterns: list[URLPattern] = [
     path("ausgabe/<int:year>/", edition.edition, name="edition"),
     path("ausgabe/<int:year>/texte/", edition.texts, name="edition_texts"),
     path("ausgabe/<int:year>/erstellen/", edition.build, name="brochure_build"),
+    path("ausgabe/<int:year>/ordnung/", outline.order, name="edition_order"),
+    path("ausgabe/<int:year>/seiten/<slug:part>/", outline.pages, name="edition_pages"),
+    path("ausgabe/<int:year>/text/neu/", outline.article, name="edition_article_new"),
+    path("ausgabe/<int:year>/text/<int:pk>/", outline.article, name="edition_article"),
+    path("ausgabe/<int:year>/text/<int:pk>/entfernen/", outline.article_remove, name="edition_article_remove"),
+    path("ausgabe/<int:year>/text/<int:pk>/bild/", outline.picture_add, name="edition_picture_add"),
+    path("ausgabe/<int:year>/bild/<int:pk>/", outline.picture, name="edition_picture"),
+    path("ausgabe/<int:year>/bild/<int:pk>/datei/", outline.picture_file, name="edition_picture_file"),
+    path("ausgabe/<int:year>/bild/<int:pk>/entfernen/", outline.picture_remove, name="edition_picture_remove"),
     path("ausgabe/<int:year>/freigeben/", edition_release.release, name="edition_release"),
     path("ausgabe/<int:year>/zuruecknehmen/", edition_release.reopen, name="edition_take_back"),
     path("ausgabe/<int:year>/veroeffentlichen/", edition_release.publish, name="edition_publish"),

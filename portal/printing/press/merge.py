@@ -39,13 +39,14 @@ def merge_parts(  # noqa: PLR0913 -- what a document consists of
     fonts: Mapping[str, Path],
     bookmarks: Iterable[Bookmark] = (),
     for_print: bool = False,
+    is_excerpt: bool = False,
     on_part: Callable[[int], None] | None = None,
 ) -> MergedPdf:
     """Put `parts` together in their order; the first page is number 1 and a right-hand one.
 
     `fonts` gives the files of `FiraSans-Regular.woff2` and `FiraSans-SemiBold.woff2`. `for_print` adds bleed and crop
-    marks (ISO 15930: TrimBox and BleedBox). `on_part` is told how many parts are done. The same parts give the same
-    bytes. Raises `BrokenLink`.
+    marks (ISO 15930: TrimBox and BleedBox). In an excerpt links to what is not there lead nowhere. `on_part` is told
+    how many parts are done. The same parts give the same bytes. Raises `BrokenLink`.
     """
     with pikepdf.new() as whole:
         structure = Structure(whole)
@@ -56,7 +57,7 @@ def merge_parts(  # noqa: PLR0913 -- what a document consists of
             if on_part is not None:
                 on_part(done)
         structure.finish()
-        _resolve_links(whole, destinations)
+        _resolve_links(whole, destinations, is_excerpt=is_excerpt)
         _write_names(whole, destinations)
         _write_outline(whole, bookmarks, destinations)
         write_metadata(whole, imprint)
@@ -103,17 +104,18 @@ def _annotations(page: pikepdf.Page) -> Sequence[Any]:
     return page.get("/Annots", ())  # type: ignore[return-value]  # an array of dictionaries
 
 
-def _resolve_links(whole: pikepdf.Pdf, destinations: dict[str, Array]) -> None:
+def _resolve_links(whole: pikepdf.Pdf, destinations: dict[str, Array], *, is_excerpt: bool) -> None:
     for page in whole.pages:
         for annotation in _annotations(page):
             address = str(annotation.get("/A", {}).get("/URI", ""))
             if not address.startswith(MARKER):
                 continue
             anchor = address.removeprefix(MARKER)
-            if anchor not in destinations:
+            if anchor not in destinations and not is_excerpt:
                 raise BrokenLink(anchor)
             del annotation["/A"]
-            annotation.Dest = String(anchor)
+            if anchor in destinations:
+                annotation.Dest = String(anchor)
 
 
 def _write_names(whole: pikepdf.Pdf, destinations: dict[str, Array]) -> None:

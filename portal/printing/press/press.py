@@ -43,13 +43,14 @@ class Press:
             html, assets={**self._assets, **(pictures or {})}, limits=FRAGMENT_LIMITS, fit=fit, warm=self._sandbox
         )
 
-    def merge(
+    def merge(  # noqa: PLR0913 -- what a document consists of
         self,
         parts: Sequence[Part],
         *,
         imprint: Imprint,
         bookmarks: Sequence[Bookmark] = (),
         for_print: bool = False,
+        is_excerpt: bool = False,
         on_part: Callable[[int], None] | None = None,
     ) -> PrintedDocument:
         """Put fragments together, see `merge_parts`. Raises `RenderFailed`."""
@@ -65,6 +66,7 @@ class Press:
                 "fonts": {name: str(self._assets[name]) for name in STAMP_FONTS},
                 "bookmarks": [[mark.level, mark.title, mark.target] for mark in bookmarks],
                 "for_print": for_print,
+                "is_excerpt": is_excerpt,
             }
             try:
                 done = self._sandbox.run({"merge": order}, MERGE_LIMITS, on_told=pass_on)

@@ -34,6 +34,7 @@ def answer(request: dict[str, Any], tell: Callable[..., None]) -> tuple[dict[str
         fonts={name: Path(path) for name, path in asked["fonts"].items()},
         bookmarks=[Bookmark(*values) for values in asked["bookmarks"]],
         for_print=asked["for_print"],
+        is_excerpt=asked["is_excerpt"],
         on_part=lambda done: tell(part=done),
     )
     return {"pages": merged.pages}, merged.content

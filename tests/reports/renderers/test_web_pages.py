@@ -1,13 +1,17 @@
 """The web edition: pages, their order, links that lead somewhere, search."""
 
+import io
 import itertools
 import posixpath
 import re
+import zipfile
 
 import pytest
+from lxml import etree
 from lxml import html as parser
 
 from reports.renderers.data import ErratumData, PartnerEntry
+from reports.renderers.web.book import brochure_epub
 from reports.renderers.web.pages import static_files
 from reports.renderers.web.search import search
 from reports.renderers.web.site import build_site
@@ -89,3 +93,20 @@ def test_hit_shows_the_passage(book):
     hit = search(book, "übungs")[0]
     assert (hit.path, hit.found) == ("kapitel-1/#beitrag-1-stadt-a", "Übungs")
     assert (hit.before + hit.found + hit.after) == "Wir üben Grüße aus dem Übungsraum."
+
+
+def test_book_has_every_page_well_formed(book, files):
+    styles = {"edition.css": b"a {}", "type.css": b"@font-face { src: x; } b {}"}
+    made = brochure_epub(book, {}, styles)
+    assert made == brochure_epub(book, {}, styles)
+    archive = zipfile.ZipFile(io.BytesIO(made))
+    names = archive.namelist()
+    assert (names[0], archive.getinfo("mimetype").compress_type) == ("mimetype", zipfile.ZIP_STORED)
+    pages = [name for name in names if name.endswith(".xhtml")]
+    assert len(pages) == len(files) + 1
+    for name in [*pages, "book/book.opf"]:
+        page = etree.fromstring(archive.read(name))
+        for link in page.iter("{http://www.w3.org/1999/xhtml}a"):
+            target = link.get("href").partition("#")[0]
+            assert not target or "://" in target or f"book/{target}" in names, (name, target)
+    assert archive.read("book/type.css").strip() == b"b {}"
