@@ -18,6 +18,7 @@ from reports.states.period import CLOSE, OPEN, move_period
 
 from .campaign import give_more_time
 from .edition import store_edition
+from .pictures import store_pictures
 from .progress import store_progress
 from .writing import invent_figures, write_contribution
 
@@ -104,6 +105,8 @@ def write_report(rng: Random, period: ReportingPeriod, partner: Organisation, us
         reference = f"{period.start:%d.%m.%Y} bis {period.end:%d.%m.%Y}"
         Figure.objects.bulk_create(invent_figures(saved.contribution, written, reference))
     store_progress(rng, report)
+    if author is not None:
+        store_pictures(report, author)
     return report
 
 

@@ -36,8 +36,10 @@ from partners.models import (
 )
 from portal.geo.models import District
 from portal.outbox.models import Message
+from reports.domain.attachments import attachments_lacking
 from reports.enums import FocusArea
 from reports.models import (
+    Attachment,
     Contribution,
     Declaration,
     EditionText,
@@ -182,6 +184,11 @@ def test_every_page_of_cooperations_has_something_to_show(demo):
         for cooperation in Cooperation.objects.in_force():
             for name in ("cooperation", "agreement", "signatories", "certificates", "touch_points"):
                 assert client.get(reverse(f"cooperations:{name}", args=[cooperation.pk])).status_code == 200, name
+
+
+def test_demo_has_pictures_with_all_words(demo):
+    assert Attachment.objects.count() == 4
+    assert attachments_lacking(Report.objects.all()) == []
 
 
 def test_reports_stand_in_every_state(demo):
