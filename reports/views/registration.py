@@ -25,6 +25,7 @@ from reports.states.report import writing_refusal
 
 from .state_registration import register_state
 from .waiting_declarations import waiting_declarations
+from .waiting_editions import waiting_builds, waiting_editions
 
 
 def register() -> None:
@@ -34,6 +35,8 @@ def register() -> None:
     )
     register_provider(waiting_reports)
     register_state()
+    register_provider(waiting_editions)
+    register_provider(waiting_builds)
     register_collector("word_files", uploads_of)
     register_provider(waiting_declarations)
     register_footer_link(FooterLink("network:members", gettext_lazy("Partner network")))
