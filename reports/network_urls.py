@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import declaration, measures, network, signing
+from .views import declaration, measures, network, signing, steps
 
 app_name = "network"
 urlpatterns: list[URLPattern] = [
@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern] = [
     path("beitritte/", network.accessions, name="accessions"),
     path("<slug:slug>/", network.member, name="member"),
     path("<slug:slug>/vereinbarung/", declaration.declaration, name="declaration"),
+    path("<slug:slug>/vereinbarung/schritte/", steps.joining_steps, name="steps"),
     path("<slug:slug>/vereinbarung/text/", declaration.wording, name="wording"),
     path("<slug:slug>/vereinbarung/zustimmen/", declaration.agree, name="agree"),
     path("<slug:slug>/vereinbarung/massnahmen/neu/", measures.add, name="measure_add"),

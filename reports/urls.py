@@ -13,6 +13,7 @@ from .views import (
     preflight_urls,
     progress,
     report,
+    steps,
     word,
     writing,
 )
@@ -32,6 +33,7 @@ urlpatterns: list[URLPattern] = [
     path("<int:pk>/einreichen/", report.submit, name="report_submit"),
     path("<int:pk>/zurueckgeben/", report.give_back, name="report_return"),
     path("<int:pk>/annehmen/", report.accept, name="report_accept"),
+    path("schritte/<int:year>/<slug:slug>/", steps.report_steps, name="steps"),
     path("<int:pk>/massnahmen/", progress.progress, name="progress"),
     path("<int:pk>/pdf/", report.build, name="report_build"),
     path("<int:pk>/bilder/", attachment.attachments, name="attachments"),

@@ -9,7 +9,7 @@ from typing import Any
 from checklists.enums import Audience
 from checklists.models import Checklist, ItemState, Phase
 from checklists.rules.base import Finding
-from checklists.rules.facts import EventFacts
+from checklists.rules.facts import Facts
 from checklists.rules.registry import find_rule
 from cooperations.enums.side import Side
 from events.permissions.event import accepted_parties_of
@@ -19,6 +19,7 @@ from portal.shared.listing import listed
 from .checking import check_items
 from .conditions import applies
 from .facts import facts_of
+from .facts_of_others import facts_for
 from .progress import Progress
 from .standing import Standing, Standpoint, has_changed, level_of, progress_of_standings, standing
 
@@ -70,7 +71,7 @@ def sheet_with_findings(checklist: Checklist, user: Any, today: date) -> SeenShe
 
     What is for one side only is left out for the other, in the standing too. ``checklist`` comes with its event.
     """
-    facts = None if checklist.event is None else facts_of(checklist.event, today)
+    facts = facts_for(checklist, today) if checklist.event is None else facts_of(checklist.event, today)
     rows = list(checklist.answers.select_related("item__phase", "changed_by", "assigned_user"))
     present = [row for row in rows if row.item.version_id == checklist.version_id]
     told = _findings(present, facts, today, audiences_of(user, checklist))
@@ -99,7 +100,7 @@ def words_of(rule: str, finding: Finding) -> tuple[str, str]:
 
 
 def _findings(
-    rows: Iterable[ItemState], facts: EventFacts | None, today: date, audiences: frozenset[Audience]
+    rows: Iterable[ItemState], facts: Facts | None, today: date, audiences: frozenset[Audience]
 ) -> dict[str, list[SeenFinding]]:
     told: dict[str, list[SeenFinding]] = {}
     for each in check_items((row.item for row in rows), facts, today) if facts else ():
@@ -109,7 +110,7 @@ def _findings(
     return told
 
 
-def _line(row: ItemState, facts: EventFacts | None, told: list[SeenFinding]) -> SeenLine:
+def _line(row: ItemState, facts: Facts | None, told: list[SeenFinding]) -> SeenLine:
     stands = standing(
         Standpoint(
             row.state,

@@ -31,9 +31,10 @@ class Finding:
 class Rule:
     """A check: what it is called in templates, whose change asks it again, what it does, and its sentences.
 
-    ``watches`` are what ``events.domain.hooks.CHANGED_HOOKS`` names, "cooperation", "contact" or "self_check".
+    ``watches`` are what ``events.domain.hooks.CHANGED_HOOKS`` names, "cooperation", "contact", "self_check",
+    "declaration" or "report".
     ``check`` gets the facts and the day in Berlin; it returns at least one finding and changes nothing.
-    ``asks_about`` are the facts it reads: those of events or of cooperations.
+    ``asks_about`` are the facts it reads: those of events, cooperations, declarations or reports.
     """
 
     id: str

@@ -193,4 +193,51 @@ class CooperationFacts:
     occasions: tuple[Touch, ...] = ()
 
 
-Facts = EventFacts | CooperationFacts
+@dataclass(frozen=True)
+class MeasureSeen:
+    """A measure of a declaration: its number, how many milestones, its last day and that of its milestones."""
+
+    number: int
+    milestones: int = 0
+    ends_on: date | None = None
+    last_due_on: date | None = None
+
+
+@dataclass(frozen=True)
+class AccessionFacts:
+    """A declaration to the partner network. ``agreed`` are the sides that agree to it as it is now.
+
+    ``had_agreed``: somebody agreed to an earlier wording. ``state`` is draft, signed or ended.
+    """
+
+    state: str = "draft"
+    has_wording: bool = False
+    measures: tuple[MeasureSeen, ...] = ()
+    agreed: frozenset[str] = frozenset()
+    had_agreed: bool = False
+    is_published: bool = False
+
+
+@dataclass(frozen=True)
+class ReportFacts:
+    """A partner's report about one period. ``findings`` is None where nobody has looked.
+
+    ``state`` is "" as long as the report is not begun, else one of the states of a report.
+    """
+
+    state: str = ""
+    deadline: date | None = None
+    submitted_on: date | None = None
+    areas_written: int = 0
+    measures: int = 0
+    measures_told: int = 0
+    milestones_due: int = 0
+    milestones_told: int = 0
+    figures: int = 0
+    figures_incomplete: int = 0
+    pictures: int = 0
+    pictures_lacking: int = 0
+    findings: int | None = None
+
+
+Facts = EventFacts | CooperationFacts | AccessionFacts | ReportFacts

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from partners.models import organisation_ids
 from portal.shared.states import MoveRefused
 from reports.domain.accession.drafting import StaleDraft, agree_to_draft, save_wording
 from reports.domain.accession.queries import declaration_of, sheet_of
@@ -49,6 +50,7 @@ def declaration(request: HttpRequest, slug: str) -> HttpResponse:
         "sheet": sheet_of(found, request.user),
         "badge": BADGES[DeclarationState(found.state)],
         "sides": DeclarationSide.choices,
+        "is_own": found.membership.organisation_id in organisation_ids(request.user),
         "can_sign": can_record_signatures(request.user),
         "can_publish": found.is_signed and can_publish_measures(request.user, found),
         "can_end": found.is_signed and can_end_declaration(request.user),

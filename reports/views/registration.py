@@ -9,6 +9,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from checklists.views.pages import register_page
 from partners.models import is_ministry
 from portal.accounts.domain.personal_data import register_collector
 from portal.shared.footer import FooterLink, register_footer_link
@@ -16,6 +17,7 @@ from portal.shared.navigation import Entry, register_entry
 from portal.shared.start_sections import Section, register_section
 from portal.shared.tasks_waiting import WaitingEntry, register_provider
 from reports.domain.campaign import reports_to_review
+from reports.domain.checklist_facts import ACCESSION, YEARLY_REPORT
 from reports.domain.published_editions import build_of, newest_brochure
 from reports.domain.queries import own_reports
 from reports.domain.word.uploads import uploads_of
@@ -24,6 +26,7 @@ from reports.permissions import can_release_report, can_see_reports
 from reports.states.report import writing_refusal
 
 from .state_registration import register_state
+from .steps import joining_page, report_page
 from .waiting_declarations import waiting_declarations
 from .waiting_editions import waiting_builds, waiting_editions
 
@@ -39,6 +42,8 @@ def register() -> None:
     register_provider(waiting_builds)
     register_collector("word_files", uploads_of)
     register_provider(waiting_declarations)
+    register_page(ACCESSION, joining_page)
+    register_page(YEARLY_REPORT, report_page)
     register_footer_link(FooterLink("network:members", gettext_lazy("Partner network")))
     register_entry(
         Entry("network:members", gettext_lazy("Partner network"), 25, lambda request: can_see_reports(request.user))

@@ -137,5 +137,12 @@ ROWS: list[Row] = [
         of("signed"),
         data=lambda _world: {"ended_on": "2026-01-31", "reason": "Auf eigenen Wunsch"},
     ),
+    *form("network:steps", only(EMPLOYER, 200), only(EMPLOYER, 302), of("draft")),
+    *form(
+        "reports:steps",
+        only(PARTNER, 200),
+        only(PARTNER, 302),
+        lambda world: {"year": 2055, "slug": world.partner.slug},
+    ),
     *form("reports:progress", only(PARTNER, 200), only(PARTNER, 302), report),
 ]

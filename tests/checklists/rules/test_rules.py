@@ -9,6 +9,7 @@ import pytest
 from checklists.domain.loading import read_templates
 from checklists.enums import Audience, Level
 from checklists.rules.facts import (
+    AccessionFacts,
     Afterwards,
     Agreement,
     Clash,
@@ -19,11 +20,13 @@ from checklists.rules.facts import (
     Needs,
     Part,
     Place,
+    ReportFacts,
     Talk,
     Touch,
 )
 from checklists.rules.occasion import OCCASIONS
 from checklists.rules.registry import all_rules, find_rule
+from tests.checklists.rules.network_table import NETWORK_TABLE
 
 TODAY = date(2027, 3, 1)
 OK, OPEN, PROBLEM = Level
@@ -215,6 +218,7 @@ TABLE = [
             ((Touch(occasion, "lapsed", TODAY),), PROBLEM, "late"),
         )
     ),
+    *NETWORK_TABLE,
 ]
 
 
@@ -243,7 +247,13 @@ def test_every_check_of_a_template_is_a_rule_and_every_rule_is_used():
 
 
 @pytest.mark.parametrize(
-    ("slug", "about"), [("cooperation-event", EventFacts), ("lasting-cooperation", CooperationFacts)]
+    ("slug", "about"),
+    [
+        ("cooperation-event", EventFacts),
+        ("lasting-cooperation", CooperationFacts),
+        ("network-accession", AccessionFacts),
+        ("yearly-report", ReportFacts),
+    ],
 )
 def test_templates_use_rules_about_what_their_lists_belong_to(slug, about):
     (template,) = (each for each in read_templates() if each.slug == slug)
