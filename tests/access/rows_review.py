@@ -12,7 +12,7 @@ NOBODY: frozenset = frozenset()
 
 def prepare(world: World) -> None:
     """Add reports in review, the partner's own and another's, with a comment each."""
-    period = ReportingPeriodFactory(year=2061, start=date(2060, 11, 1))
+    period = ReportingPeriodFactory(year=2059, start=date(2058, 11, 1))
     for name, options in (("reviewed", {"organisation": world.partner}), ("reviewed_foreign", {})):
         report = ReportFactory(period=period, state="submitted", **options)
         world.extra[name] = report
