@@ -38,13 +38,13 @@ class PdfDocument:
 _shared_fonts: list[FontConfiguration] = []
 
 
-def warm_up(html: str, *, assets: Mapping[str, Path]) -> None:
+def warm_up(html: str, *, assets: Mapping[str, Path]) -> PdfDocument:
     """Load what every document needs by making `html`, which should show all fonts; later documents share the fonts.
 
     For a process whose documents all have the same fonts: it is forked afterwards, once for each.
     """
     _shared_fonts[:] = [FontConfiguration()]
-    write_pdf(html, assets=assets, fit=False)
+    return write_pdf(html, assets=assets, fit=False)
 
 
 class AssetFetcher(URLFetcher):
@@ -114,6 +114,7 @@ def write_pdf(
     progress = logging.getLogger("weasyprint.progress")
     logger.addHandler(messages)
     progress.setLevel(logging.INFO)
+    collecting = gc.isenabled()
     gc.disable()  # a layout is one web of references; looking for cycles costs a tenth
     try:
         document = _layout(html, fetcher, fonts)
@@ -130,7 +131,8 @@ def write_pdf(
         _date_attachments(document)
         content: Any = document.write_pdf(finisher=finish_tags, pdf_variant=PDF_VARIANT)
     finally:
-        gc.enable()
+        if collecting:
+            gc.enable()
         logger.removeHandler(messages)
     return PdfDocument(
         content=content,

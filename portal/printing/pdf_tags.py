@@ -1,7 +1,9 @@
-"""What WeasyPrint leaves open in the tags of a PDF/UA: page furniture and names of links."""
+"""What WeasyPrint leaves open in the tags of a PDF/UA: page furniture, names of links, header cells of tables."""
 
 from collections.abc import Iterator
 from typing import Any
+
+import pydyf
 
 
 def keep_link_elements(document: Any) -> None:
@@ -18,11 +20,14 @@ def finish_tags(document: Any, pdf: Any) -> None:
 
     Running heads, page numbers and index tabs become artifacts, so that a screen reader does
     not read them on every page (ISO 14289-1, 7.8). Links get their text as description
-    instead of their target (7.18.5).
+    instead of their target (7.18.5). Header cells say what they head (7.5) and are found by
+    their names (ISO 32000-1, 14.7.2).
     """
     _name_links(document)
     _rename_empty_links(pdf)
+    _rename_boxes_of_articles(pdf)
     _mark_page_furniture(pdf)
+    _name_header_cells(pdf)
 
 
 def _name_links(document: Any) -> None:
@@ -31,7 +36,9 @@ def _name_links(document: Any) -> None:
             annotation = getattr(box, "link_annotation", None)
             if annotation is None or box.element is None:
                 continue
-            text = " ".join("".join(box.element.itertext()).split())
+            # A line of contents: number, title and page are no one word.
+            between = " " if all(child.tag == "span" for child in box.element) else ""
+            text = " ".join(between.join(box.element.itertext()).split())
             contents = annotation["Contents"]
             contents.string = box.element.get("title") or text or target
 
@@ -42,6 +49,15 @@ def _rename_empty_links(pdf: Any) -> None:
     for item in _dictionaries(pdf):
         if item.get("S") == "/Link" and not annotations.intersection(item["K"]):
             item["S"] = "/Span"
+
+
+def _rename_boxes_of_articles(pdf: Any) -> None:
+    """The boxes of an article that is set as a table are tagged as articles within it."""
+    by_reference = {item.reference: item for item in _dictionaries(pdf)}
+    within = [item for item in by_reference.values() if item.get("S") == "/Art"]
+    within = [item for item in within if by_reference[item["P"]].get("S") == "/Art"]
+    for item in within:
+        item["S"] = "/Div"
 
 
 def _dictionaries(pdf: Any) -> Iterator[Any]:
@@ -67,6 +83,22 @@ def _mark_page_furniture(pdf: Any) -> None:
             _to_artifacts(streams[item["Contents"]].stream, loose)
             for number in loose:
                 parents[number] = "null"
+
+
+def _name_header_cells(pdf: Any) -> None:
+    """Cells of a table's head head their column, others their row."""
+    by_reference = {item.reference: item for item in _dictionaries(pdf)}
+    named: dict[str, bytes] = {}
+    for cell in by_reference.values():
+        if cell.get("S") != "/TH":
+            continue
+        rows = by_reference[by_reference[cell["P"]]["P"]]
+        cell["A"]["Scope"] = "/Column" if rows["S"] == "/THead" else "/Row"
+        if "ID" in cell:
+            named[cell["ID"].string] = cell.reference
+    if named:
+        names = pydyf.Array([each for name in sorted(named) for each in (pydyf.String(name), named[name])])
+        by_reference[pdf.catalog["StructTreeRoot"]]["IDTree"] = pydyf.Dictionary({"Names": names})
 
 
 def _reachable(root: Any, by_reference: dict[bytes, Any]) -> set[bytes]:

@@ -98,6 +98,7 @@ def serve(module: str) -> int:
         return EXIT_FAILED
     gc.collect()
     gc.freeze()  # what is loaded stays shared with the children
+    gc.disable()  # a child ends with its piece of work: what it leaves need not be collected
     tell(ready=True)
     for line in sys.stdin:
         folder = Path(json.loads(line)["folder"])

@@ -18,9 +18,12 @@ from .part import Bar, Bookmark, Furniture, Imprint, Part
 
 
 def prepare(preparation: dict[str, Any]) -> None:
-    """Load libraries and fonts by setting `html` with `assets`."""
+    """Load libraries and fonts by setting `html` with `assets` and making a document of it."""
     logging.getLogger("fontTools").setLevel(logging.ERROR)  # it has much to say about the fonts of others
-    warm_up(preparation["html"], assets={name: Path(path) for name, path in preparation["assets"].items()})
+    assets = {name: Path(path) for name, path in preparation["assets"].items()}
+    sample = warm_up(preparation["html"], assets=assets)
+    imprint = Imprint(title="-", author="-", language="de", day=date(2000, 1, 1))
+    merge_parts([Part(content=sample.content)], imprint=imprint, fonts=assets)
 
 
 def answer(request: dict[str, Any], tell: Callable[..., None]) -> tuple[dict[str, Any], bytes]:
