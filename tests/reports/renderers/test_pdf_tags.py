@@ -72,6 +72,19 @@ def test_links_of_the_index_say_where_they_lead(brochure_pdf):
     assert "Kreis Tal, Tätigkeitsschwerpunkt 2" in words
 
 
+def test_lines_of_contents_are_said_word_by_word(brochure_pdf):
+    words = [str(link.annotations[0].Contents) for link in brochure_pdf.root.find("Link")]
+
+    assert f"2 {TITLES[1]}" in words
+
+
+def test_an_article_is_one_article(brochure_pdf):
+    articles = list(brochure_pdf.root.find("Art"))
+
+    assert len(articles) >= 19
+    assert [article.text() for article in articles if list(article.find("Art"))] == []
+
+
 def test_headings_skip_no_level(brochure_pdf):
     levels = [
         int(element.tag[1])
