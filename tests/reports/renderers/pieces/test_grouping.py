@@ -1,17 +1,20 @@
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reports.renderers.pieces.grouping import LARGEST, SMALLEST, STEP, Sized, group
 
 lengths = st.lists(st.integers(min_value=1, max_value=14_000), min_size=1, max_size=40)
+# On a busy machine the numbers come slowly.
+patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def texts_of(numbers):
     return [Sized(f"beitrag-{index}", number) for index, number in enumerate(numbers)]
 
 
+@patient
 @given(lengths)
 def test_every_text_stands_in_one_group_in_order(numbers):
     texts = texts_of(numbers)
@@ -19,6 +22,7 @@ def test_every_text_stands_in_one_group_in_order(numbers):
     assert [key for keys in group(texts) for key in keys] == [text.key for text in texts]
 
 
+@patient
 @given(lengths)
 def test_groups_keep_their_bounds_unless_neighbours_are_too_long(numbers):
     steps = {text.key: text.steps for text in texts_of(numbers)}
@@ -30,6 +34,7 @@ def test_groups_keep_their_bounds_unless_neighbours_are_too_long(numbers):
         assert filled >= SMALLEST or filled + steps[following[0]] > LARGEST
 
 
+@patient
 @given(lengths, st.data())
 def test_a_few_words_more_leave_the_boundaries(numbers, data):
     index = data.draw(st.integers(min_value=0, max_value=len(numbers) - 1))
