@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-import pydyf
+import pydyf  # type: ignore[import-untyped]  # has no stubs
 
 
 def keep_link_elements(document: Any) -> None:
