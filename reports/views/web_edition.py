@@ -15,14 +15,14 @@ from django.views.decorators.http import require_safe
 from reports.domain.printed_pictures import read_picture
 from reports.domain.published_editions import build_of, newest_brochure
 from reports.domain.web_editions import ShownEdition, find_preview, find_public
-from reports.renderers.web.pages import Frame, page_html, search_html
+from reports.renderers.web.pages import STYLE_SHEETS, Frame, page_html, search_html
 from reports.renderers.web.search import search
 from reports.renderers.web.site import SEARCH, WebPage
 
 from .build import send_pdf
 
-# A correction is to be seen soon; whoever asks again with the tag of what is kept gets a short answer.
-CACHED_FOR = "public, max-age=300"
+# A correction is to be seen at once; whoever asks again with the tag of what is kept gets a short answer.
+CACHED_FOR = "public, no-cache"
 NOT_PUBLISHED = "Vorschau: Diese Ausgabe ist noch nicht veröffentlicht."
 OLDER = "Diese Ausgabe wurde berichtigt. Die aktuelle steht unter der Adresse des Jahres."
 
@@ -42,9 +42,9 @@ class ServedAddresses:
         return f"{self.base}bilder/{name}"
 
     @property
-    def style_sheet(self) -> str:
-        """Give the address of the style sheet."""
-        return static("reports/web/edition.css")
+    def style_sheets(self) -> tuple[str, ...]:
+        """Give the addresses of the style sheets."""
+        return tuple(static(f"reports/web/{name}") for name in STYLE_SHEETS)
 
 
 @login_not_required

@@ -12,7 +12,7 @@ from lxml import html as parser
 from reports.renderers.data import EditionData
 from reports.renderers.word.writer import zip_files
 
-from .pages import Frame, page_html
+from .pages import STYLE_SHEETS, Frame, page_html
 from .site import WebPage, build_site
 
 _HEAD: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -21,7 +21,6 @@ _CONTAINER: Final = (
     '<rootfile full-path="book/book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>'
 )
 _NAVIGATION: Final = "navigation.xhtml"
-_STYLES: Final = ("edition.css", "type.css")
 _TYPES: Final = {"png": "image/png", "jpg": "image/jpeg", "css": "text/css", "xhtml": "application/xhtml+xml"}
 
 
@@ -29,7 +28,7 @@ _TYPES: Final = {"png": "image/png", "jpg": "image/jpeg", "css": "text/css", "xh
 class _Addresses:
     """All files lie in one folder."""
 
-    style_sheet: str = "edition.css"
+    style_sheets: tuple[str, ...] = STYLE_SHEETS
 
     def page(self, path: str) -> str:
         """Give the file of a page."""
@@ -50,7 +49,7 @@ def brochure_epub(edition: EditionData, pictures: Mapping[str, bytes], styles: M
     }
     title = f"{edition.title} {edition.year}"
     files[_NAVIGATION] = _navigation(title, list(site.pages.values()))
-    files |= {name: _without_fonts(styles[name]) for name in _STYLES}
+    files |= {name: _without_fonts(styles[name]) for name in STYLE_SHEETS}
     files |= {addresses.picture(name): content for name, content in pictures.items()}
     package = _package(edition, title, list(files))
     whole: dict[str, str | bytes] = {"mimetype": "application/epub+zip", "META-INF/container.xml": _CONTAINER}

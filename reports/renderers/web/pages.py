@@ -11,6 +11,7 @@ from .search import Hit
 from .site import SEARCH, Site, WebPage
 
 TEMPLATE = "reports/web/page.html"
+STYLE_SHEETS = ("type.css", "edition.css")
 
 
 class Addresses(Protocol):
@@ -23,8 +24,8 @@ class Addresses(Protocol):
         """Give the address of a picture."""
 
     @property
-    def style_sheet(self) -> str:
-        """Give the address of the style sheet."""
+    def style_sheets(self) -> tuple[str, ...]:
+        """Give the addresses of the style sheets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +86,9 @@ class RelativeAddresses:
         return f"{self._up}bilder/{name}"
 
     @property
-    def style_sheet(self) -> str:
-        """Give the address of the style sheet."""
-        return f"{self._up}assets/reports/web/edition.css"
+    def style_sheets(self) -> tuple[str, ...]:
+        """Give the addresses of the style sheets."""
+        return tuple(f"{self._up}assets/reports/web/{name}" for name in STYLE_SHEETS)
 
     @property
     def _up(self) -> str:
