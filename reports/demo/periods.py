@@ -20,6 +20,7 @@ from .campaign import give_more_time
 from .edition import store_edition
 from .pictures import store_pictures
 from .progress import store_progress
+from .review import comment_on_report
 from .writing import invent_figures, write_contribution
 
 GUIDELINES = (
@@ -116,6 +117,7 @@ def bring_to(report: Report, state: str, users: dict[str, User], *, by_partner: 
         return
     submit_report(report, actor=users["partnerleitung@example.org"] if by_partner else None)
     if state == ReportState.RETURNED:
+        comment_on_report(report, users["ministerium@example.org"])
         return_report(report, actor=users["ministerium@example.org"], reason=REMARK, tell=False)
     if state in (ReportState.ACCEPTED, ReportState.RELEASED):
         accept_report(report, actor=users["referatsleitung@example.org"], tell=False)

@@ -21,6 +21,7 @@ __all__ = [
     "Progress",
     "ProposalState",
     "ReportState",
+    "ReviewSide",
     "UploadState",
 ]
 
