@@ -85,7 +85,7 @@ def watch(page: Page, own_host: str) -> list[str]:
             return
         if STATUS_OF_A_PAGE.match(message.text) and message.location["url"] in pages_asked_for:
             return
-        problems.append(f"console {message.type}: {message.text}")
+        problems.append(f"console {message.type}: {message.text} ({message.location['url']} on {page.url})")
 
     page.on("request", on_request)
     page.on("console", on_console)
