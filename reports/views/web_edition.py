@@ -134,7 +134,8 @@ def _answer(request: HttpRequest, shown: ShownEdition, number: int | None, path:
 
 def base_of(year: int, number: int | None = None) -> str:
     """Return where an edition begins."""
-    return reverse("brochure:page", args=[year] if number is None else [year, number])
+    # By name: the second of two bare numbers would be taken for the path of a page.
+    return reverse("brochure:page", kwargs={"year": year} if number is None else {"year": year, "number": number})
 
 
 def _frame(request: HttpRequest, shown: ShownEdition, addresses: ServedAddresses, path: str) -> Frame:

@@ -6,13 +6,14 @@ import pytest
 from django.db import connection
 from django.db.models import QuerySet
 
+from checklists.domain import ticking
 from checklists.domain.ticking import AnswerRefused, StaleAnswer, tick_item
 from checklists.models import Checklist, ItemEvent, ItemState
 from checklists.states.item import Answer
 from portal.shared.states import MoveRefused
 from tests.factories.accounts import UserFactory
 from tests.factories.checklists import list_of, version_of
-from tests.races import run_together
+from tests.races import meet_after, run_together
 
 AT_ONCE = 50
 
@@ -111,8 +112,9 @@ def test_of_fifty_people_at_once_one_is_heard_and_the_others_are_told(checklist)
 
 
 @pytest.mark.django_db(transaction=True)
-def test_without_lock_and_trigger_answers_are_lost(checklist):
+def test_without_lock_and_trigger_answers_are_lost(checklist, monkeypatch):
     """The control run: this is what they are for."""
+    meet_after(monkeypatch, ticking, "problems_of", AT_ONCE)
     with connection.cursor() as cursor:
         cursor.execute("SELECT tgname FROM pg_trigger WHERE tgname LIKE 'pgtrigger_answer_counts%'")
         (name,) = cursor.fetchone()

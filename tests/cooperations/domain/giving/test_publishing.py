@@ -15,7 +15,6 @@ from tests.factories.giving import NeedFactory, OfferFactory, SupportFactory
 from tests.factories.partners import RepresentativeFactory
 
 pytestmark = pytest.mark.django_db
-YESTERDAY = timezone.localdate() - timedelta(days=1)
 
 
 def acting(**organisation):
@@ -65,7 +64,8 @@ def test_closing_twice_is_once_and_saving_opens_again():
 
 
 def test_what_is_past_its_day_runs_out_once_and_is_not_closed_then():
-    gone = [NeedFactory(until=YESTERDAY), OfferFactory(until=YESTERDAY)]
+    yesterday = timezone.localdate() - timedelta(days=1)
+    gone = [NeedFactory(until=yesterday), OfferFactory(until=yesterday)]
     stays = [NeedFactory(until=timezone.localdate()), OfferFactory()]
     assert (expire_notices(), expire_notices()) == (2, 0)
     expire_notices_daily()

@@ -17,7 +17,6 @@ from portal.shared.uploads.checked import CheckedFile
 from tests.factories.relay import RelayMailFactory
 
 pytestmark = pytest.mark.django_db
-TODAY = timezone.localdate()
 
 
 def ago(days):
@@ -32,8 +31,8 @@ def test_messages_go_with_the_texts_of_their_request(django_capture_on_commit_ca
         subject="", aim="", text="", no_phone_reason="", erased_at=timezone.now()
     )
     with django_capture_on_commit_callbacks(execute=True):
-        assert forget_conversations(TODAY)["messages"] == 1
-    assert forget_conversations(TODAY)["messages"] == 0
+        assert forget_conversations(timezone.localdate())["messages"] == 1
+    assert forget_conversations(timezone.localdate())["messages"] == 0
     mail.refresh_from_db()
     other.refresh_from_db()
     assert ((mail.text, mail.author_name), other.text) == (("", ""), "Gern.")
@@ -42,7 +41,7 @@ def test_messages_go_with_the_texts_of_their_request(django_capture_on_commit_ca
 
 def test_files_that_no_message_has_go_after_a_day(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
-    assert forget_conversations(TODAY)["files"] == 0
+    assert forget_conversations(timezone.localdate())["files"] == 0
     mail = RelayMailFactory()
     keep_files(mail, [CheckedFile("a.txt", 1, "text/plain", b"a")])
     kept = mail.attachments.get().file.name
@@ -52,14 +51,14 @@ def test_files_that_no_message_has_go_after_a_day(settings, tmp_path):
         raise RuntimeError
     for name in (kept, old):
         os.utime(default_storage.path(name), (0, ago(2).timestamp()))
-    assert [forget_conversations(TODAY)["files"] for _ in range(2)] == [1, 0]
+    assert [forget_conversations(timezone.localdate())["files"] for _ in range(2)] == [1, 0]
     assert [default_storage.exists(name) for name in (kept, old, new)] == [True, False, True]
 
 
 @pytest.mark.parametrize(("days", "state"), [(29, RelayState.HELD), (31, RelayState.REFUSED)])
 def test_held_mail_nobody_decides_about_is_thrown_away(days, state):
     mail = RelayMailFactory(state=RelayState.HELD, at=ago(days))
-    forget_conversations(TODAY)
+    forget_conversations(timezone.localdate())
     mail.refresh_from_db()
     assert (mail.state, mail.text == "") == (state, state == RelayState.REFUSED)
 
@@ -67,7 +66,7 @@ def test_held_mail_nobody_decides_about_is_thrown_away(days, state):
 @pytest.mark.parametrize(("days", "raw", "rows"), [(29, b"x", 1), (31, b"", 1), (91, None, 0)])
 def test_mails_as_they_came_are_kept_for_a_while(days, raw, rows):
     InboundMail.objects.create(digest="a", raw=b"x", size=1, outcome="taken", received_at=ago(days))
-    forget_conversations(TODAY)
+    forget_conversations(timezone.localdate())
     assert InboundMail.objects.count() == rows
     if rows:
         assert bytes(InboundMail.objects.get().raw) == raw
@@ -75,6 +74,6 @@ def test_mails_as_they_came_are_kept_for_a_while(days, raw, rows):
 
 def test_mail_that_was_not_taken_in_yet_is_kept():
     InboundMail.objects.create(digest="a", raw=b"x", size=1, received_at=ago(60))
-    forget_conversations(TODAY)
+    forget_conversations(timezone.localdate())
     assert bytes(InboundMail.objects.get().raw) == b"x"
     assert RelayMail.objects.count() == 0
