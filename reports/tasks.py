@@ -10,6 +10,7 @@ from portal.outbox.models import Job
 from portal.outbox.registry import Progress, register
 from portal.printing.render import RenderFailed
 
+from .demo import publishing  # noqa: F401 -- registers the job that publishes the demo's brochure
 from .domain.build_files import MAKE_FILE, make_file
 from .domain.builds import BUILD_BROCHURE, BUILD_PARTNER_REPORT, check_restart, fail_build, run_build
 from .domain.fragments import SET_FRAGMENT, forget_fragments, set_fragment

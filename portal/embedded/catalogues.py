@@ -114,6 +114,7 @@ SEEN_BY_BOARDS = frozenset(
         "templates/outbox/_progress_words.html",
         "reports/enums/network.py",
         "templates/reports/network/_measures.html",
+        "templates/reports/network/_printed.html",
         "templates/reports/network/_time_frame.html",
         "templates/reports/network/member.html",
         "templates/reports/network/members.html",

@@ -19,8 +19,11 @@ from reports.states.period import CLOSE, OPEN, move_period
 from .campaign import give_more_time
 from .edition import store_edition
 from .pictures import store_pictures
+from .preflight import answer_one
 from .progress import store_progress
+from .publishing import publish_later
 from .review import comment_on_report
+from .word_file import store_word_files
 from .writing import invent_figures, write_contribution
 
 GUIDELINES = (
@@ -77,12 +80,15 @@ def store_period(campaign: Campaign, seed: int, partners: list[Organisation], us
         guidelines=GUIDELINES,
     )
     move_period(OPEN, period, actor=users["ministerium@example.org"])
-    store_edition(period)
+    edition = store_edition(period)
     reports = 0
     for number, (partner, state) in enumerate(zip(partners, campaign.states, strict=False)):
         if state:
             rng = Random(f"{seed}:report:{campaign.year}:{number}")  # noqa: S311 -- reproducible on purpose
             report = write_report(rng, period, partner, users if number == 0 else {})
+            if number == 0 and state == ReportState.DRAFT:
+                store_word_files(report, users["partner@example.org"])
+                answer_one(report, users["partner@example.org"])
             bring_to(report, state, users, by_partner=number == 0)
             reports += 1
     # What is invented for a past year would otherwise have come too late.
@@ -91,6 +97,8 @@ def store_period(campaign: Campaign, seed: int, partners: list[Organisation], us
     give_more_time(period, users["ministerium@example.org"])
     for move in campaign.moves:
         move_period(move, period, actor=users["ministerium@example.org"])
+    if CLOSE in campaign.moves:
+        publish_later(edition, users["ministerium@example.org"], users["referatsleitung@example.org"])
     return reports
 
 

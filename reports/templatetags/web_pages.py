@@ -1,8 +1,10 @@
 """Addresses in the pages of a web edition."""
 
 from django import template
+from django.urls import reverse
 
 from reports.renderers.web.pages import Addresses
+from reports.renderers.web.site import path_of_partner
 
 register = template.Library()
 
@@ -23,3 +25,9 @@ def to_picture(addresses: Addresses, name: str) -> str:
 def place(places: dict[str, str], key: str) -> str:
     """Give where something is to be found, "" if nowhere."""
     return places.get(key, "")
+
+
+@register.simple_tag
+def partner_page(year: int, slug: str) -> str:
+    """Give the permanent address of a partner's page in the published brochure of a year."""
+    return reverse("brochure:page", kwargs={"year": year, "path": path_of_partner(slug).rstrip("/")})

@@ -1,5 +1,6 @@
 """What the pages of the network show, each in a fixed number of queries."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -8,6 +9,7 @@ from django.db.models import Prefetch, QuerySet
 
 from partners.models import Organisation, organisation_ids
 from reports.domain.collation import german_sort_key
+from reports.domain.partner_pages import printed_years
 from reports.enums import DeclarationSide, DeclarationState
 from reports.models import Amendment, Declaration, Measure, Milestone, NetworkMembership
 from reports.permissions import agreeing_sides, can_manage_accessions
@@ -18,11 +20,15 @@ from .terms import MeasureTerms, milestones_in_force, read_terms
 
 @dataclass(frozen=True)
 class Member:
-    """A member as everybody may see it: ``measures`` are those it has published."""
+    """A member as everybody may see it: ``measures`` are those it has published.
+
+    ``printed`` are the years whose brochure on the web has a page of it, the latest first.
+    """
 
     membership: NetworkMembership
     measures: tuple[Measure, ...]
     declaration: Declaration | None
+    printed: tuple[int, ...] = ()
 
     @property
     def name(self) -> str:
@@ -78,14 +84,16 @@ class DeclarationSheet:
 
 
 def members_seen_by(user: Any) -> list[Member]:
-    """Return the members whose entries ``user`` may see, in alphabetical order. Three queries."""
-    return sorted(map(_member, _memberships(user)), key=lambda each: german_sort_key(each.name))
+    """Return the members whose entries ``user`` may see, in alphabetical order. Four queries."""
+    printed = printed_years()
+    found = [_member(each, printed) for each in _memberships(user)]
+    return sorted(found, key=lambda each: german_sort_key(each.name))
 
 
 def member_seen_by(user: Any, slug: str) -> Member | None:
-    """Return one member by the slug of its entry. Four queries at most."""
+    """Return one member by the slug of its entry. Five queries at most."""
     found = _memberships(user).filter(organisation__slug=slug).first()
-    return _member(found) if found is not None else None
+    return _member(found, printed_years()) if found is not None else None
 
 
 def _memberships(user: Any) -> QuerySet[NetworkMembership]:
@@ -100,9 +108,10 @@ def _memberships(user: Any) -> QuerySet[NetworkMembership]:
     )
 
 
-def _member(membership: Any) -> Member:
+def _member(membership: Any, printed: Mapping[str, tuple[int, ...]]) -> Member:
     declaration = membership.published[0] if membership.published else None
-    return Member(membership, tuple(declaration.measures.all()) if declaration else (), declaration)
+    measures = tuple(declaration.measures.all()) if declaration else ()
+    return Member(membership, measures, declaration, printed.get(membership.organisation.slug, ()))
 
 
 def shown(measures: Any) -> list[MeasureShown]:

@@ -7,6 +7,7 @@ from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from cooperations.enums.cooperation import CooperationState
 from cooperations.models import (
@@ -35,20 +36,28 @@ from partners.models import (
     acting_for,
 )
 from portal.geo.models import District
-from portal.outbox.models import Message
+from portal.outbox.domain.run import run_job
+from portal.outbox.models import Job, Message
+from reports.demo.publishing import ADDED, PUBLISH
 from reports.domain.attachments import attachments_lacking
+from reports.domain.preflight import findings_of_report
 from reports.enums import FocusArea
 from reports.models import (
     Attachment,
+    Build,
     Contribution,
     Declaration,
+    Edition,
     EditionText,
+    Erratum,
     MilestoneStatus,
     NetworkMembership,
     Report,
     ReportingPeriod,
+    Upload,
 )
 from tests.factories.geo import DistrictFactory, MunicipalityFactory
+from tests.factories.reports import make_ready
 
 # Ranges that the Federal Network Agency keeps for fiction.
 FICTION = re.compile(r"(030 23125|069 90009|040 66969|0221 4710|089 99998) \d{3}|(0171 39200|0176 040690) \d{2}")
@@ -206,6 +215,32 @@ def test_reports_stand_in_every_state(demo):
     assert NetworkMembership.objects.preparing().count() == 1
     assert Declaration.objects.filter(state="signed", amendments__number=1).count() == 1
     assert MilestoneStatus.objects.filter(report__state="accepted").exists()
+
+
+def test_word_file_is_taken_over_another_waits_and_the_preflight_has_work(demo):
+    assert Counter(Upload.objects.values_list("state", flat=True)) == {"taken_over": 1, "previewed": 1}
+    report = Upload.objects.first().report
+    found = findings_of_report(report)
+    assert Counter(each.is_open for each in found)[False] == 1
+    assert [each.finding.rule for each in found if each.finding.severity == "error"] == ["percent-counts"]
+
+
+def test_worker_publishes_the_past_brochure_and_begins_its_correction(demo):
+    with transaction.atomic():
+        first = Job.objects.get(name=PUBLISH)
+        run_job(first.pk)
+        build = Build.objects.get(edition__period__year=2025)
+        make_ready(build)
+        again = Job.objects.filter(name=PUBLISH).exclude(pk=first.pk)
+        again.update(due_at=timezone.now())
+        run_job(again.get().pk)
+        assert dict(Edition.objects.filter(period__year=2025).values_list("number", "state")) == {
+            1: "published",
+            2: "editing",
+        }
+        assert Erratum.objects.get().corrected_text.endswith(ADDED)
+        assert ReportingPeriod.objects.get(year=2025).state == "published"
+        transaction.set_rollback(True)
 
 
 def test_contributions_cover_all_focus_areas_at_very_different_length(demo):

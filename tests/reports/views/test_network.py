@@ -5,10 +5,13 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from reports.domain.builds import request_brochure
+from reports.domain.edition import ensure_edition
+from reports.domain.editions import publish_edition, release_edition
 from reports.models import Declaration, Measure, NetworkMembership
 from tests.factories.network import DeclarationFactory, MeasureFactory
 from tests.factories.partners import OrganisationFactory, RepresentativeFactory
-from tests.factories.reports import NetworkMembershipFactory
+from tests.factories.reports import NetworkMembershipFactory, ReportFactory, make_ready
 
 pytestmark = pytest.mark.django_db
 
@@ -59,8 +62,25 @@ def test_members_cost_the_same_for_one_and_three(client, count, django_assert_nu
     for _ in range(count):
         declaration = DeclarationFactory(membership__since=date(2020, 1, 1), state="signed", measures=2)
         Declaration.objects.filter(pk=declaration.pk).update(published_at="2026-01-01T00:00Z")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get(reverse("network:members"))
+
+
+def test_members_lead_to_their_pages_in_the_current_brochure(client, official, partner):
+    NetworkMembership.objects.filter(organisation=partner).update(since=date(2020, 1, 1))
+    report = ReportFactory(organisation=partner, state="released", period__state="in_review", texts={2: "Kurse"})
+    edition = ensure_edition(report.period)
+    link = f"/broschuere/{report.period.year}/partner/{partner.slug}/"
+    make_ready(request_brochure(edition, actor=official))
+    assert link not in page(client, "members")
+    second = RepresentativeFactory(organisation=official.representations.get().organisation).user
+    release_edition(edition, actor=second)
+    publish_edition(edition, actor=official)
+    for text in (page(client, "members"), page(client, "member", partner.slug)):
+        assert f'href="{link}"' in text
+    assert client.get(link).status_code == 200
+    other = NetworkMembershipFactory(since=date(2021, 1, 1)).organisation
+    assert "/broschuere/" not in page(client, "member", other.slug)
 
 
 @pytest.mark.parametrize("count", [1, 3])
