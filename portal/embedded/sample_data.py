@@ -1,5 +1,6 @@
 """What a fresh demo gets: tables, districts, fixtures, checklists, invented organisations and their users."""
 
+import logging
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -44,8 +45,13 @@ def print_sign_ins(address: str) -> None:
 
 
 def _run(command: str) -> None:
-    with Path(os.devnull).open("w") as nowhere:
-        call_command(command, verbosity=0, stdout=nowhere)
+    # Nobody at the terminal wants a line for each job of the sample data.
+    logging.disable(logging.INFO)
+    try:
+        with Path(os.devnull).open("w") as nowhere:
+            call_command(command, verbosity=0, stdout=nowhere)
+    finally:
+        logging.disable(logging.NOTSET)
 
 
 def _migrations_are_waiting() -> bool:

@@ -35,7 +35,6 @@ from partners.models import (
     ShortlistEntry,
     acting_for,
 )
-from portal.geo.models import District
 from portal.outbox.domain.run import run_job
 from portal.outbox.models import Job, Message
 from reports.demo.publishing import ADDED, PUBLISH
@@ -56,31 +55,11 @@ from reports.models import (
     ReportingPeriod,
     Upload,
 )
-from tests.factories.geo import DistrictFactory, MunicipalityFactory
 from tests.factories.reports import make_ready
+from tests.reports.demo.conftest import CITIES, COUNTIES, store_districts
 
 # Ranges that the Federal Network Agency keeps for fiction.
 FICTION = re.compile(r"(030 23125|069 90009|040 66969|0221 4710|089 99998) \d{3}|(0171 39200|0176 040690) \d{2}")
-CITIES = {"05315": "Köln", "05915": "Hamm", "05913": "Dortmund"}
-COUNTIES = {"05978": "Unna", "05766": "Lippe"}
-
-
-def store_districts():
-    for key, name in CITIES.items():
-        city = DistrictFactory(key=key, name=name, kind=District.Kind.CITY)
-        MunicipalityFactory(key=f"{key}000", name=name, district=city)
-    for key, name in COUNTIES.items():
-        MunicipalityFactory(key=f"{key}036", name=name, district=DistrictFactory(key=key, name=name))
-
-
-@pytest.fixture(scope="module")
-def demo(django_db_setup, django_db_blocker):
-    """Make the demo once for all tests of this module; it is rolled back at the end."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        store_districts()
-        call_command("demo_data", msos=60, verbosity=0)
-        yield
-        transaction.set_rollback(True)
 
 
 def invented(role):
