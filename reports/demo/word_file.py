@@ -23,8 +23,9 @@ def store_word_files(report: Report, author: User) -> None:
     """Hand in two Word files for ``report``; the texts of the first are added to what is written."""
     first = start_upload(report, "Ausbildung.docx", word_file([(FocusArea.STAFF_SHARE, TRAINING)]), actor=author)
     plans = plans_of(first)
-    choices = {each.area: Choice.APPEND for each in plans}
-    take_over(first, choices, {each.area: each.revision for each in plans}, actor=author)
+    choices: dict[int, Choice] = {each.area: Choice.APPEND for each in plans}
+    seen: dict[int, int] = {each.area: each.revision for each in plans}
+    take_over(first, choices, seen, actor=author)
     areas = [(FocusArea.COMPETENCE, WORKSHOPS), (FocusArea.EVALUATION, QUESTIONS)]
     start_upload(report, "Nachtrag.docx", word_file(areas), actor=author)
 

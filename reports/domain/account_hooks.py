@@ -1,15 +1,21 @@
-"""What the accounts ask this app: what is known of a person from the partner network and its reports."""
+"""What the accounts ask this app: what is known of a person, and what ends with the account."""
 
 from typing import Any
 
+from portal.accounts.domain.account import register_closer
 from portal.accounts.domain.personal_data import register_collector
 from reports.models import Amendment, DeclarationTransition, DraftAgreement, Report, ReviewComment
+
+from .personal_data import compiling_of, forget_traces, writing_of
 
 
 def register_account_hooks() -> None:
     """Register everything below; asked twice it is done once."""
     register_collector("report_review", reviews_of)
     register_collector("network", network_of)
+    register_collector("report_writing", writing_of)
+    register_collector("report_compiling", compiling_of)
+    register_closer(forget_traces)
 
 
 def network_of(user: Any) -> dict[str, Any]:
