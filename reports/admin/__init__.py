@@ -1,5 +1,5 @@
 """The administration of this app."""
 
-from . import editions, reporting
+from . import editions, indicators, reporting
 
-__all__ = ["editions", "reporting"]
+__all__ = ["editions", "indicators", "reporting"]

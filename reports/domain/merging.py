@@ -19,6 +19,10 @@ def register_handlings() -> None:
         moves("organisation_id", conflict=join_memberships, objection=why_memberships_collide, keeps_values=True),
     )
     register_handling("reports.report.organisation", reports())
+    register_handling(
+        "reports.indicator.organisation",
+        moves("organisation_id", "name", conflict=join_indicators, keeps_values=True),
+    )
 
 
 def reports() -> Handling:
@@ -44,6 +48,15 @@ def why_memberships_collide(source: Organisation, target: Organisation) -> str:
     if running.filter(membership__organisation__in=[source, target]).count() > 1:
         return _("Both have a declaration to the partner network. End one of them before they are merged.")
     return ""
+
+
+def join_indicators(ledger: Ledger, row: Any, present: Any) -> None:
+    """Make one indicator of two with the same name; each value keeps what it says of its unit, basis and way."""
+    for value in row.values.select_for_update().order_by("pk"):
+        ledger.change(value, indicator_id=present.pk)
+    for part in row.parts.select_for_update().order_by("pk"):
+        ledger.change(part, part_of_id=present.pk)
+    drop(ledger, row, present)
 
 
 def join_memberships(ledger: Ledger, row: Any, present: Any) -> None:

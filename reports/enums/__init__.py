@@ -3,12 +3,15 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from .indicators import CoreTopic, Counted, Way
 from .network import FocusArea, PartnerKind
 
 __all__ = [
     "AttachmentKind",
     "BuildFileKind",
     "BuildState",
+    "CoreTopic",
+    "Counted",
     "CoverPalette",
     "DeclarationSide",
     "DeclarationState",
@@ -23,6 +26,7 @@ __all__ = [
     "ReportState",
     "ReviewSide",
     "UploadState",
+    "Way",
 ]
 
 

@@ -10,6 +10,8 @@ from .edition import Edition, EditionTransition
 from .edition_text import EditionPicture, EditionText, Erratum
 from .extension import Extension, newest_extension
 from .fragment import Fragment
+from .indicator import Indicator
+from .indicator_value import IndicatorValue, StateValue
 from .measure import Amendment, Measure, Milestone
 from .membership import NetworkMembership
 from .period import PeriodTransition, ReportingPeriod
@@ -38,6 +40,8 @@ __all__ = [
     "Extension",
     "Figure",
     "Fragment",
+    "Indicator",
+    "IndicatorValue",
     "Measure",
     "MeasureStatus",
     "Milestone",
@@ -50,6 +54,7 @@ __all__ = [
     "ReportTransition",
     "ReportingPeriod",
     "ReviewComment",
+    "StateValue",
     "Upload",
     "UploadTransition",
     "newest_extension",

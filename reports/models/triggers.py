@@ -3,6 +3,8 @@
 Refusals carry the SQL state of a check violation, so that Django raises ``IntegrityError``.
 """
 
+from typing import Any
+
 import pgtrigger
 
 _CHANGE = pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete
@@ -91,11 +93,23 @@ def milestone_status_locked() -> pgtrigger.Trigger:
     return _locked("milestone_status_locked", "SELECT COALESCE(NEW.report_id, OLD.report_id)")
 
 
-def _locked(name: str, report: str) -> pgtrigger.Trigger:
+def indicator_value_locked(*columns: str) -> pgtrigger.Trigger:
+    """Refuse to add or delete the values a report gives of indicators, or to change ``columns``, while it is handed in.
+
+    Which indicator a value is of may change: merging organisations makes one of two.
+    """
+    return _locked(
+        "indicator_value_locked",
+        "SELECT COALESCE(NEW.report_id, OLD.report_id)",
+        pgtrigger.Insert | pgtrigger.Delete | pgtrigger.UpdateOf(*columns),
+    )
+
+
+def _locked(name: str, report: str, operation: Any = _CHANGE) -> pgtrigger.Trigger:
     """The report is read with a share lock: a submission that is under way is waited for."""
     return pgtrigger.Trigger(
         name=name,
-        operation=_CHANGE,
+        operation=operation,
         when=pgtrigger.Before,
         declare=[("report_state", "text")],
         func=f"""

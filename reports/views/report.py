@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from portal.shared.states import MoveRefused
 from reports.domain.builds import request_partner_report
 from reports.domain.edition import NothingToPrint
+from reports.domain.indicators.series import lines_seen_by
 from reports.domain.opening import note_opening
 from reports.domain.preflight import findings_of_report, summarise
 from reports.domain.progress import progress_seen_by
@@ -63,6 +64,7 @@ def _show(
         "can_return": "return" in moves,
         "can_accept": "accept" in moves,
         "return_form": return_form or ReturnForm(),
+        "indicator_lines": lines_seen_by(shown, request.user),
         "progress": progress_seen_by(shown, request.user),
         "build": Build.objects.filter(report=shown).select_related("job").defer("content").first(),
     }

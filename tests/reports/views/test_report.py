@@ -122,5 +122,5 @@ def test_number_of_queries(client_of, author, partner, texts, django_assert_num_
         organisation=partner, texts=dict.fromkeys(range(1, texts + 1), "Text"), opened_at=timezone.now()
     )
     client = client_of(author)
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         client.get(report.get_absolute_url())

@@ -1,0 +1,1 @@
+"""Indicators over the years: compared only like with like, small groups hidden."""
