@@ -18,6 +18,7 @@ LONGEST = (
     "tests/portal/embedded/test_supervisor.py",
     "tests/portal/test_production.py",
     "tests/browser/test_every_page.py",
+    "tests/browser/test_campaign_story.py",
     "tests/browser/test_board_languages.py",
     "tests/partners/outputs/",
     "tests/access/",

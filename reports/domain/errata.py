@@ -22,6 +22,13 @@ def correctable(edition: Edition) -> QuerySet[Contribution]:
     )
 
 
+def printed_text(edition: Edition, contribution: Contribution) -> str:
+    """Return the text of a contribution as the edition prints it now: the partner's, or the last correction of it."""
+    corrections = Erratum.objects.filter(contribution=contribution, edition__number__lte=edition.number)
+    last = corrections.exclude(corrected_text="").order_by("-edition__number").first()
+    return last.corrected_text if last is not None else contribution.text
+
+
 def add_erratum(  # noqa: PLR0913 -- what a correction consists of
     edition: Edition,
     *,

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from partners.enums import Role
 from partners.models import Organisation, organisation_ids
@@ -33,6 +34,16 @@ class OwnReport:
     def due_on(self) -> date | None:
         """The day until which it is to be handed in."""
         return self.report.due_on if self.report is not None else self.period.deadline
+
+    @property
+    def is_to_be_handed_in(self) -> bool:
+        """Say whether it is still to be handed in, for the first time."""
+        return self.period.state == PeriodState.OPEN and (self.report is None or self.report.state == ReportState.DRAFT)
+
+    @property
+    def is_overdue(self) -> bool:
+        """Say whether it is to be handed in and its last day has passed."""
+        return self.is_to_be_handed_in and self.due_on is not None and self.due_on < timezone.localdate()
 
     @property
     def can_start(self) -> bool:

@@ -15,7 +15,7 @@ class CommentForm(forms.Form):
     version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
     block = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
     quote = forms.CharField(
-        label=_("About which words? (optional)"),
+        label=_("About which words?"),
         help_text=_("Copy them from the paragraph. Left empty, the comment is about the whole paragraph."),
         max_length=4_000,
         required=False,

@@ -1,13 +1,13 @@
 """Taking up a correction."""
 
-from typing import Any
+from typing import Any, Self
 
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from portal.shared.texts import check_text
-from reports.domain.errata import correctable
+from reports.domain.errata import correctable, printed_text
 from reports.models import Contribution, Edition
 
 
@@ -47,9 +47,22 @@ class ErratumForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 12}),
     )
 
-    def __init__(self, data: Any = None, *, edition: Edition) -> None:
-        super().__init__(data)
+    def __init__(self, data: Any = None, *, edition: Edition, initial: dict[str, Any] | None = None) -> None:
+        super().__init__(data, initial=initial)
+        self.edition = edition
         self.fields["contribution"].queryset = correctable(edition)  # type: ignore[attr-defined]
+
+    def with_printed_text(self) -> Self:
+        """Return the form as sent, with the text of the chosen contribution; with an error when none is chosen."""
+        self.is_valid()
+        contribution = self.cleaned_data.get("contribution")
+        if contribution is None:
+            self.errors.clear()
+            self.add_error("contribution", _("Choose the contribution that the text belongs to."))
+            return self
+        sent = {name: self.data.get(name, "") for name in self.fields}
+        text = printed_text(self.edition, contribution)
+        return type(self)(edition=self.edition, initial={**sent, "corrected_text": text})
 
     def clean(self) -> dict[str, Any]:
         """Bring texts into the stored form; ask for a place and for what a text belongs to."""

@@ -34,6 +34,9 @@ class ReleaseForm(BehalfForm):
     def __init__(self, *args: Any, report: Report, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         del self.fields["reason" if represents_partner(user, report) else "behalf_of"]
+        if "behalf_of" in self.fields:
+            # Beside a field that is required the form itself says which ones are not.
+            self.fields["behalf_of"].label = _("On whose behalf?")
 
 
 class LeaveOutForm(forms.Form):

@@ -34,6 +34,8 @@ _AT_HOME: Final = re.compile(
 # "Stelle | Behörde (nrw.de)": the words a browser offers for a page; its address stayed behind.
 _AFTER_BAR: Final = re.compile(r"\|\s?[^|\n()]{3,80}\([a-z0-9-]{2,40}\.[a-z]{2,10}\)")
 _TITLE_LINE: Final = re.compile(r"[^|\n.!?]{3,120}\s\|\s[^|\n.!?]{3,80}")
+# A row of a table from a Word file is written "Jahr: 2024 | Lehrlinge: 40", or "2024 | 40" where it has no header.
+_LABELLED: Final = re.compile(r"[^|:]{1,80}:\s[^|]{0,200}")
 _SENTENCE_END: Final = ".,;:!?…'*_–-)"
 
 
@@ -101,9 +103,16 @@ def _titles(text: TextFacts) -> Iterator[Finding]:
             yield finding(RULE_ID, Severity.WARNING, text, (start, match.end()), message)
     for block in text.blocks:
         place = block.start, block.end
-        is_line = block.kind in {"paragraph", "item"} and _TITLE_LINE.fullmatch(text.text[slice(*place)])
+        line = text.text[slice(*place)]
+        is_line = block.kind in {"paragraph", "item"} and _TITLE_LINE.fullmatch(line) and not _is_row(line)
         if is_line and not _overlaps(place, taken):
             yield finding(RULE_ID, Severity.WARNING, text, place, message)
+
+
+def _is_row(line: str) -> bool:
+    cells = line.split(" | ")
+    is_labelled = all(_LABELLED.fullmatch(each) for each in cells)
+    return is_labelled or any(not re.search(r"[^\W\d_]", each) for each in cells)
 
 
 def _trimmed(text: str, place: tuple[int, int]) -> tuple[int, int]:

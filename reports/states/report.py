@@ -54,6 +54,11 @@ def _objection_to_submitting(report: Report) -> str:
         return refusal
     if not report.contributions.filter(words__gt=0).exists():
         return _("Write at least one contribution before you submit the report.")
+    return lateness_refusal(report)
+
+
+def lateness_refusal(report: Report) -> str:
+    """Return why a draft cannot be handed in after its last day, or ""."""
     if report.state == ReportState.DRAFT and not report.on_behalf and _is_too_late(report):
         sentence = _("The deadline was %(day)s. You can submit the report when the ministry gives you more time.")
         return sentence % {"day": date_format(cast("date", report.due_on), "DATE_FORMAT")}

@@ -20,7 +20,9 @@ def errata(request: HttpRequest, year: int) -> HttpResponse:
     """List the corrections of the latest edition, take up another one."""
     edition = present_edition(request, year)
     form = ErratumForm(request.POST if request.method == "POST" else None, edition=edition)
-    if request.method == "POST" and form.is_valid():
+    if "begin" in request.POST:
+        form = form.with_printed_text()
+    elif request.method == "POST" and form.is_valid():
         try:
             add_erratum(edition, actor=request.user, **form.cleaned_data)
         except MoveRefused as refused:

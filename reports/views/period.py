@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -42,16 +43,20 @@ def period(request: HttpRequest, year: int) -> HttpResponse:
     wanted = request.GET.get("state", "")
     if wanted not in dict(counts):
         wanted = ""
+    shown_rows = [(row, report_badge(row.state)) for row in rows if not wanted or wanted in row.marks]
+    can_extend = shown.deadline is not None and shown.state in (PeriodState.OPEN, PeriodState.IN_REVIEW)
+    is_open = shown.state == PeriodState.OPEN
     context = {
         "period": shown,
         "badge": period_badge(shown.state),
-        "rows": [(row, report_badge(row.state)) for row in rows if not wanted or wanted in row.marks],
+        "rows": shown_rows,
         "total": len(rows),
         "filters": [(mark, mark_label(mark), count) for mark, count in counts],
         "wanted": wanted,
         "moves": possible_moves(shown),
-        "is_open": shown.state == PeriodState.OPEN,
-        "can_extend": shown.deadline is not None and shown.state in (PeriodState.OPEN, PeriodState.IN_REVIEW),
+        "is_open": is_open,
+        "can_extend": can_extend,
+        "can_remind": (can_extend or is_open) and any(row.can_be_reminded for row, _badge in shown_rows),
         "reminder": texts_of(REMINDER, shown, shown.deadline),
         "reminder_days": shown.reminder_days,
         "is_published": shown.state == PeriodState.PUBLISHED,
@@ -72,7 +77,11 @@ def create(request: HttpRequest) -> HttpResponse:
         except ValidationError as error:
             form.add_error(None, error.messages)
         else:
-            messages.success(request, _("The period is planned. Open it when partners may write."))
+            if made.opens_on:
+                day = date_format(made.opens_on, "DATE_FORMAT")
+                messages.success(request, _("The period is planned. It opens by itself on %(day)s.") % {"day": day})
+            else:
+                messages.success(request, _("The period is planned. Open it when partners may write."))
             return redirect(made)
     return _form_page(request, form, _("Plan a reporting period"), _("Plan the period"))
 

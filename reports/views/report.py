@@ -20,7 +20,7 @@ from reports.forms.release import BehalfForm
 from reports.forms.review import ReturnForm
 from reports.models import Build, Report, ReportTransition, newest_extension
 from reports.permissions import can_accept_report, can_return_report, can_submit_report, can_write_report
-from reports.states.report import possible_moves, writing_refusal
+from reports.states.report import lateness_refusal, possible_moves, writing_refusal
 
 from .badges import report_badge
 from .notices import refuse
@@ -61,6 +61,8 @@ def _show(
         "can_write": can_write,
         "writing_refusal": writing_refusal(shown) if can_write else "",
         "can_submit": "submit" in moves,
+        "lateness": lateness_refusal(shown) if can_write else "",
+        "is_due": shown.state == ReportState.DRAFT,
         "can_return": "return" in moves,
         "can_accept": "accept" in moves,
         "return_form": return_form or ReturnForm(),

@@ -201,6 +201,10 @@ const begin = () => {
       location.reload();
     });
     plan(LONGEST_WAIT);
+  } else if (plain(field.value) !== plain(field.defaultValue)) {
+    /* Somebody typed faster than this script was loaded. */
+    copy.write();
+    plan(PAUSE);
   } else {
     copy.remove();
   }

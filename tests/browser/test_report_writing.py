@@ -120,6 +120,18 @@ def test_typed_text_is_saved_survives_a_lost_connection_and_takes_a_proposal(edi
     assert copies(page) == 0
 
 
+def test_typed_before_the_script_was_there(editor_of, authors):
+    page = editor_of(authors[0])
+    held = []
+    page.route("**/report_editor.js", lambda route: held.append(route))  # noqa: PLW0108 -- Playwright takes no built-in function
+    page.goto(page.url, wait_until="commit")
+    text(page).fill("Schneller als das Skript")
+    assert held
+    held[0].continue_()
+    expect(page.get_by_role("status").filter(has_text="Saved at")).to_be_visible()
+    assert stored() == ["Schneller als das Skript"]
+
+
 def test_signed_out_while_typing(editor_of, authors, sign_in):
     page = editor_of(authors[0])
     page.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)

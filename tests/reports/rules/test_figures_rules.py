@@ -55,6 +55,8 @@ WORKING = [
     "Unser Netz vhs.cloud, die App „ww“ und der www-Auftritt [Stand 2027] (neu).",
     "Sprachen: Deutsch | Türkisch | Arabisch.",
     "Zahlen [1](siehe unten).",
+    "- Jahr: 2023 | Lehrlinge: 28\n- Jahr: 2024 | Lehrlinge: 40",
+    "- Lehrlinge | 40",
 ]
 
 

@@ -7,6 +7,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from portal.outbox.models import Message
+from reports.domain.reports import return_report
+from reports.domain.reviewing import comment_on
+from reports.enums import FocusArea
 from reports.models import Extension, Report, ReportingPeriod
 from tests.factories.partners import RepresentativeFactory
 from tests.factories.reports import NetworkMembershipFactory, ReportFactory, ReportingPeriodFactory
@@ -79,6 +82,39 @@ def test_more_time_is_given_with_a_reason_that_both_read(client_of, official, au
     assert "Umzug ins neue Rathaus" in client.get(url).content.decode()
     page = client_of(author).get(Report.objects.get().get_absolute_url()).content.decode()
     assert "Umzug ins neue Rathaus" in page
+
+
+def test_late_partner_reads_why_it_cannot_hand_in_before_it_tries(client_of, author, partner, period):
+    report = ReportFactory(period=period, organisation=partner, texts={1: "Wir haben geworben."})
+    client, submit = client_of(author), reverse("reports:report_submit", args=[report.pk])
+    page = client.get(report.get_absolute_url()).content.decode()
+    assert "You can submit the report when the ministry gives you more time." in page
+    assert ("Hand in by" in page, submit in page) == (False, False)
+    overview = client.get(reverse("reports:overview")).content.decode()
+    assert ("(late)" in overview, "Hand in by" in overview) == (True, False)
+    assert "gives you more time" in client.post(submit, follow=True).content.decode()
+    assert Report.objects.get().state == "draft"
+    Extension.objects.create(report=report, until=timezone.localdate(), reason="Umzug")
+    page = client.get(report.get_absolute_url()).content.decode()
+    assert ("Hand in by" in page, submit in page, "gives you more time" in page) == (True, True, False)
+
+
+def test_returned_report_has_no_deadline_but_leads_to_its_comments(client_of, author, partner, official, period):
+    report = ReportFactory(period=period, organisation=partner, state="submitted", texts={1: "Wir haben geworben."})
+    comment_on(report, FocusArea(1), version=0, block=0, quote="", text="Wie oft?", author=official)
+    return_report(report, actor=official, reason="Siehe Anmerkung.")
+    page = client_of(author).get(report.get_absolute_url()).content.decode()
+    assert "Hand in by" not in page
+    assert page.index("Siehe Anmerkung.") < page.index("Text with comments (1 open)") < page.index("Focus areas")
+    assert page.count("Text with comments (1 open)") == 1
+
+
+def test_nobody_is_reminded_when_all_have_handed_in(client_of, official, period):
+    ReportFactory(period=period, state="submitted")
+    client = client_of(official)
+    assert "Remind the chosen partners" not in client.get(period.get_absolute_url()).content.decode()
+    NetworkMembershipFactory()
+    assert "Remind the chosen partners" in client.get(period.get_absolute_url()).content.decode()
 
 
 def test_days_of_reminders_are_the_ministrys_choice(client_of, official, period):

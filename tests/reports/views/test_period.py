@@ -66,6 +66,19 @@ def test_period_is_planned(client_of, official):
 
 
 @pytest.mark.parametrize(
+    ("opens_on", "sentence"),
+    [("", "Open it when partners may write."), ("2027-10-04", "It opens by itself on 4 October 2027.")],
+)
+def test_who_opens_the_period_is_said(client_of, official, opens_on, sentence):
+    response = client_of(official).post(
+        reverse("reports:period_create"),
+        {"year": 2027, "start": "2026-10-01", "end": "2027-09-30", "deadline": "2027-12-15", "opens_on": opens_on},
+        follow=True,
+    )
+    assert sentence in response.content.decode()
+
+
+@pytest.mark.parametrize(
     ("values", "sentence"),
     [
         ({"start": "2027-10-01"}, "The last day lies before the first."),

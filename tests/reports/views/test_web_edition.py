@@ -65,6 +65,25 @@ def test_current_and_numbered_addresses(client, period, official, second, client
     assert client.get("/broschuere/", follow=True).redirect_chain == [(START, 302)]
 
 
+def test_correction_begins_with_what_is_printed(client_of, period, official, second):
+    publish(ensure_edition(period), official, second)
+    client, url = client_of(official), reverse("reports:edition_errata", args=[period.year])
+    wrong, other = Contribution.objects.get(text="Falsche Zahl"), Contribution.objects.get(text="Zweiter")
+    edition = begin_correction(period, actor=official)
+
+    def begun(contribution):
+        return client.post(url, {"begin": "1", "contribution": contribution, "change": "Die Zahl."}).content.decode()
+
+    assert all(words in begun(wrong.pk) for words in (">\nFalsche Zahl</textarea>", ">\nDie Zahl.</textarea>"))
+    assert "Choose the contribution that the text belongs to." in begun("")
+    assert not edition.errata.exists()
+    add_erratum(edition, actor=official, contribution=wrong, change="Die Zahl.", corrected_text="Richtige Zahl")
+    publish(edition, official, second)
+    begin_correction(period, actor=official)
+    assert ">\nRichtige Zahl</textarea>" in begun(wrong.pk)
+    assert ">\nZweiter</textarea>" in begun(other.pk)
+
+
 @pytest.mark.usefixtures("period")
 def test_partner_sees_its_own_page_before(client, client_of, author, official, period):
     ensure_edition(period)
