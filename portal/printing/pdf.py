@@ -1,4 +1,4 @@
-"""HTML to PDF/UA-1. The only module that imports WeasyPrint; it runs in a process of its own.
+"""HTML to PDF/UA-1. Beside `layout_memory` the only module that imports WeasyPrint; it runs in a process of its own.
 
 See `sandbox` for the limits around it, `render_process` for the process.
 """
@@ -16,6 +16,7 @@ from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+from portal.printing.layout_memory import SheetMemory, keeping
 from portal.printing.page_fit import denser, short_tails, tightened
 from portal.printing.pdf_tags import finish_tags, keep_link_elements
 
@@ -36,12 +37,13 @@ class PdfDocument:
 
 
 _shared_fonts: list[FontConfiguration] = []
+_shared_sheets: Final = SheetMemory()
 
 
 def warm_up(html: str, *, assets: Mapping[str, Path]) -> PdfDocument:
     """Load what every document needs by making `html`, which should show all fonts; later documents share the fonts.
 
-    For a process whose documents all have the same fonts: it is forked afterwards, once for each.
+    For a process whose documents all have the same fonts and style sheets: it is forked afterwards, once for each.
     """
     _shared_fonts[:] = [FontConfiguration()]
     return write_pdf(html, assets=assets, fit=False)
@@ -106,6 +108,13 @@ def write_pdf(
     `<link rel="attachment">` lie in the PDF as files; such a document has a date.
     `on_step` gets WeasyPrint's progress messages, and `FITTING` before the second layout.
     """
+    if not _shared_fonts:
+        return _write(html, assets, fit=fit, on_step=on_step)
+    with keeping(_shared_sheets):
+        return _write(html, assets, fit=fit, on_step=on_step)
+
+
+def _write(html: str, assets: Mapping[str, Path], *, fit: bool, on_step: Callable[[str], None] | None) -> PdfDocument:
     fetcher = AssetFetcher(assets)
     # Unpacking fonts takes a second, so all layouts share them.
     fonts = _shared_fonts[0] if _shared_fonts else FontConfiguration()
