@@ -1,12 +1,14 @@
 """An event, and its history. What people write about it in parts stands in ``sections`` and their like."""
 
 import uuid
+from datetime import datetime
 from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -35,6 +37,12 @@ SUMMARY_LENGTH = 500
 MOST_FORMATS = 3
 # What others than the parties may know of.
 SHOWN_STATES = frozenset({EventState.ANNOUNCED, *OVER_STATES})
+
+
+def in_year(year: int) -> Q:
+    """Keep events that begin in ``year`` by the clocks of Berlin, whatever zone the reader has chosen."""
+    berlin = timezone.get_default_timezone()
+    return Q(starts_at__gte=datetime(year, 1, 1, tzinfo=berlin), starts_at__lt=datetime(year + 1, 1, 1, tzinfo=berlin))
 
 
 class EventQuerySet(models.QuerySet["Event"]):
@@ -67,6 +75,16 @@ class EventQuerySet(models.QuerySet["Event"]):
     def coming(self) -> Self:
         """Keep those that the two sides still prepare."""
         return self.filter(state__in=COMING_STATES)
+
+    def begun_in(self, year: int) -> Self:
+        """Keep those that begin in ``year``, see ``in_year``."""
+        return self.filter(in_year(year))
+
+    def with_district(self) -> Any:
+        """Give each the key of its district as ``place``: where it takes place, else where its host has its seat."""
+        return self.annotate(
+            place=Coalesce("venue__municipality__district", "host__district", "host__municipality__district")
+        )
 
     def with_parties(self) -> Self:
         """Fetch those who take part or are asked, with their organisations: one query more."""

@@ -132,7 +132,8 @@ def meaning_of(subject: Subject) -> str:
             "organisations. Format does not matter."
         ),
         Subject.EVENTS: _(
-            "Events announced or held, by their place, else the seat of their host; each counts under all its formats."
+            "Events announced or held, by their place, else the seat of their host; each counts under all its formats. "
+            "The page on events in numbers counts those that were held, each once."
         ),
     }[subject]
 

@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from cooperations.models import Cooperation
+from events.models import Venue
 from partners.enums import MeetingFormat, Role
 from partners.models import Organisation
 from portal.accounts.models import User
@@ -80,6 +81,8 @@ def store_events(msos, now):
         row += [begins + timedelta(hours=2), False, False, "", f"b{code}", f"f{code}", 0, 0, now, now, now, now]
         rows.append(row)
     insert("events_event", columns, rows)
+    # Every event has a place, which may be unknown.
+    Venue.objects.bulk_create(Venue(event_id=pk) for pk in ids)
     columns = ["event_id", "organisation_id", "side", "invited_at", "accepted_at", "is_silenced"]
     parties = [(pk, msos[number % len(msos)], "mso", now, now, False) for number, pk in enumerate(ids)]
     insert("events_eventparty", columns, parties)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models.functions import Coalesce, ExtractYear
+from django.db.models.functions import ExtractYear
 from django.utils import timezone
 
 from events.enums.after import AgeRange
@@ -47,7 +47,8 @@ class YearNumbers:
 
 def years_of_numbers() -> list[int]:
     """Return the years in which events were held, the latest first. One query."""
-    held = Event.objects.filter(state__in=OVER_STATES).annotate(year=ExtractYear("starts_at")).order_by()
+    berlin = timezone.get_default_timezone()
+    held = Event.objects.filter(state__in=OVER_STATES).annotate(year=ExtractYear("starts_at", tzinfo=berlin)).order_by()
     return sorted(held.values_list("year", flat=True).distinct(), reverse=True)
 
 
@@ -58,14 +59,14 @@ def numbers_of_year(year: int, today: date | None = None) -> YearNumbers:
     a newspaper, finds no small number. Ages wait for the end of the year for the same reason.
     """
     rows = _rows(year)
-    names = {row["district"]: "" for row in rows}
+    names = {row["place"]: "" for row in rows}
     names |= {each.pk: str(each) for each in District.objects.filter(pk__in=[key for key in names if key])}
     formats = tuple(sorted({row["formats"][0] for row in rows}))
     order = sorted(names, key=lambda key: (key is None, names[key]))
     events: Counter[tuple[Any, str]] = Counter()
     people: Counter[tuple[Any, str]] = Counter()
     for row in rows:
-        place = (row["district"], row["formats"][0])
+        place = (row["place"], row["formats"][0])
         events[place] += 1
         people[place] += _countable(row)
     if not rows:
@@ -87,9 +88,8 @@ def numbers_of_year(year: int, today: date | None = None) -> YearNumbers:
 
 
 def _rows(year: int) -> list[Any]:
-    held = Event.objects.filter(state__in=OVER_STATES, starts_at__year=year).order_by()
-    located = held.annotate(district=Coalesce("venue__municipality__district", "host__district"))
-    return list(located.values("district", "formats", "outcome__attended", "outcome__ranges"))
+    held = Event.objects.filter(state__in=OVER_STATES).begun_in(year).order_by().with_district()
+    return list(held.values("place", "formats", "outcome__attended", "outcome__ranges"))
 
 
 def _countable(row: Any) -> int:

@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import Count, Max, Min, Q
 from django.utils import timezone
 
+from events.models.event import in_year
 from partners.domain.counts import Counts, count_facets
 from partners.enums import ActivityField, MeetingFormat, Role
 from partners.models import SearchEntry
@@ -17,7 +18,6 @@ from partners.models import SearchEntry
 from .choice import UNKNOWN, Choice
 from .select import (
     SEAT,
-    begun_in,
     cooperations_of,
     events_of,
     msos_in_cooperations,
@@ -113,7 +113,7 @@ def cooperations_by_year(user: Any, choice: Choice, years: Sequence[int]) -> Num
 
 def events_by_year(user: Any, choice: Choice, years: Sequence[int]) -> Numbers:
     """Return how many events begin in each year. One query."""
-    cells = {str(year): Count("pk", filter=begun_in(year)) for year in years}
+    cells = {str(year): Count("pk", filter=in_year(year)) for year in years}
     counted: Numbers = events_of(user, choice.having(year=None)).aggregate(**cells)
     return counted
 

@@ -5,7 +5,6 @@ on. An event counts once it was announced, where it takes place, or where its ho
 An organisation counts where and for what the directory finds it.
 """
 
-from datetime import datetime
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, TextField
@@ -24,7 +23,6 @@ from .choice import UNKNOWN, Choice
 
 FIELDS = [f"field:{value}" for value in ActivityField.values]
 SEAT = Coalesce("organisation__district", "organisation__municipality__district")
-PLACE = Coalesce("venue__municipality__district", "host__district", "host__municipality__district")
 
 
 def cooperations_of(user: Any, choice: Choice) -> CooperationQuerySet:
@@ -41,9 +39,9 @@ def cooperations_of(user: Any, choice: Choice) -> CooperationQuerySet:
 
 def events_of(user: Any, choice: Choice) -> EventQuerySet:
     """Return the events of ``choice`` that were announced, in no order; ``place`` is the key of their district."""
-    rows: Any = Event.objects.visible_to(user).filter(state__in=SHOWN_STATES).annotate(place=PLACE)
+    rows: Any = Event.objects.visible_to(user).filter(state__in=SHOWN_STATES).with_district()
     if choice.year is not None:
-        rows = rows.filter(begun_in(choice.year))
+        rows = rows.begun_in(choice.year)
     if choice.format:
         rows = rows.filter(formats__contains=[choice.format])
     if choice.district:
@@ -78,12 +76,6 @@ def msos_in_cooperations() -> QuerySet[CooperationParty]:
 def msos_in_events() -> QuerySet[EventParty]:
     """Return the MSOs that take part in events, in no order."""
     return EventParty.objects.accepted().filter(side=Side.MSO).order_by()
-
-
-def begun_in(year: int) -> Q:
-    """Keep events that begin in ``year`` by the clocks of Berlin, whatever zone the reader has chosen."""
-    berlin = timezone.get_default_timezone()
-    return Q(starts_at__gte=datetime(year, 1, 1, tzinfo=berlin), starts_at__lt=datetime(year + 1, 1, 1, tzinfo=berlin))
 
 
 def _by_msos(msos: QuerySet[Any], choice: Choice) -> Q:

@@ -1,12 +1,16 @@
 """The numbers of the overview, counted by hand, for a small state."""
 
+from collections import Counter
 from datetime import UTC, date, datetime
 
 import pytest
 import time_machine
 
+from events.domain.after import numbers_of_year, years_of_numbers
+from events.enums.event import OVER_STATES
 from partners.models import SearchEntry
-from reports.domain.overview import UNKNOWN, Choice, Dimension, Subject, known_years, overview_of, sums_of
+from portal.geo.models import District
+from reports.domain.overview import UNKNOWN, Choice, Dimension, Subject, events_of, known_years, overview_of, sums_of
 from tests.factories.cooperation import CooperationFactory, CooperationPartyFactory
 from tests.factories.events import EventFactory, EventPartyFactory
 from tests.factories.geo import DistrictFactory, MunicipalityFactory
@@ -118,3 +122,15 @@ def test_what_an_organisation_keeps_to_itself_is_not_counted(look):
     overview = look()
     for subject in Subject:
         assert set(numbers(overview, Dimension.FIELD, subject)) == {UNKNOWN}
+
+
+def test_what_was_held_is_the_same_number_as_on_the_page_of_events(state):
+    """That page counts what was held, each once; the overview also what is announced. Place and year are the same."""
+    names = {None: "", **{each.pk: str(each) for each in District.objects.all()}}
+    years = years_of_numbers()
+    assert years
+    for year in years:
+        held = events_of(state, Choice(year=year)).filter(state__in=OVER_STATES).order_by()
+        expected = Counter(names[key] for key in held.values_list("place", flat=True))
+        assert {line.district: line.all_events for line in numbers_of_year(year).lines} == expected
+    assert sum(numbers_of_year(year).sums.all_events for year in years) == 2
