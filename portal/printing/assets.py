@@ -36,6 +36,11 @@ def font_assets() -> dict[str, Path]:
     return find_assets(FONT_SHEET | FONTS)
 
 
+def font_store_folder() -> Path:
+    """Where fonts that were made ready are kept; whoever deletes it loses nothing but two seconds."""
+    return Path(settings.VAR_DIR) / "fonts"
+
+
 def find_assets(wanted: Mapping[str, str]) -> dict[str, Path]:
     """Place of every file in ``wanted``, which gives the path among the static files for each name.
 

@@ -29,13 +29,14 @@ class PrintedDocument:
 class Press:
     """Sets HTML with the same `assets` again and again; `sample` is HTML that shows their fonts.
 
-    Every fragment is set in a process of its own with its own limits (see `warm_sandbox`).
+    What is made of fonts is kept in the folder `fonts_in`. Every fragment is set in a process of its own with its own
+    limits (see `warm_sandbox`).
     """
 
-    def __init__(self, sample: str, assets: Mapping[str, Path]) -> None:
+    def __init__(self, sample: str, assets: Mapping[str, Path], fonts_in: Path) -> None:
         self._assets = dict(assets)
         paths = {name: str(path) for name, path in self._assets.items()}
-        self._sandbox = WarmSandbox(_MODULE, {"html": sample, "assets": paths})
+        self._sandbox = WarmSandbox(_MODULE, {"html": sample, "assets": paths, "fonts_in": str(fonts_in)})
 
     def set_fragment(self, html: str, *, fit: bool = True, pictures: Mapping[str, bytes] | None = None) -> RenderedPdf:
         """Set one fragment; `pictures` are further assets by name. Raises `RenderFailed`."""

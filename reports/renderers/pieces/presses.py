@@ -5,6 +5,7 @@ from typing import Final
 
 from django.template.loader import render_to_string
 
+from portal.printing.assets import font_store_folder
 from portal.printing.press.press import Press
 from reports.renderers.assets import print_assets
 from reports.renderers.data import ChapterData, ContributionData
@@ -21,7 +22,7 @@ _TEXT: Final = (
 @cache
 def brochure_press() -> Press:
     """Give the press; it costs a second when it is asked for the first piece."""
-    texts = (_TEXT, _TEXT * 12)
+    texts = (_TEXT, _TEXT * 7)
     chapter = print_chapter(
         ChapterData(
             number=1,
@@ -41,4 +42,4 @@ def brochure_press() -> Press:
             "chapter": chapter,
         },
     )
-    return Press(for_print(html), print_assets())
+    return Press(for_print(html), print_assets(), font_store_folder())
