@@ -1,6 +1,6 @@
-"""HTML to PDF/UA-1. Beside `layout_memory` the only module that imports WeasyPrint; it runs in a process of its own.
+"""HTML to PDF/UA-1. With `layout_memory` and `tagging` the only place that imports WeasyPrint.
 
-See `sandbox` for the limits around it, `render_process` for the process.
+It runs in a process of its own: see `sandbox` for the limits around it, `render_process` for the process.
 """
 
 import gc
@@ -18,11 +18,16 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 
 from portal.printing.layout_memory import SheetMemory, keeping
 from portal.printing.page_fit import denser, short_tails, tightened
-from portal.printing.pdf_tags import finish_tags, keep_link_elements
+from portal.printing.tagging.finish import finish_tags, prepare_tags
+from portal.printing.tagging.line_ends import mend_line_ends
+from portal.printing.tagging.sources import remember_sources
 
 ASSET_SCHEME: Final = "asset:"
 PDF_VARIANT: Final = "pdf/ua-1"
 FITTING: Final = "Fitting"
+
+mend_line_ends()
+remember_sources()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +141,7 @@ def _write(html: str, assets: Mapping[str, Path], *, fit: bool, on_step: Callabl
             tighter = _layout(tightened(html, tails), fetcher, fonts)
             if len(tighter.pages) < len(document.pages):
                 document = tighter
-        keep_link_elements(document)
+        prepare_tags(document)
         _date_attachments(document)
         content: Any = document.write_pdf(finisher=finish_tags, pdf_variant=PDF_VARIANT)
     finally:

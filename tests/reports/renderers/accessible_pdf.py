@@ -24,8 +24,17 @@ WITHIN = {
     "TBody": {"TR"},
     "TFoot": {"TR"},
     "TR": {"TH", "TD"},
+    "TOC": {"TOC", "TOCI", "Caption"},
+    "TOCI": {"Lbl", "Reference", "NonStruct", "P", "TOC"},
 }
-PARENTS = {"LI": {"L"}, "LBody": {"LI"}, "TR": {"Table", "THead", "TBody", "TFoot"}, "TH": {"TR"}, "TD": {"TR"}}
+PARENTS = {
+    "TOCI": {"TOC"},
+    "LI": {"L"},
+    "LBody": {"LI"},
+    "TR": {"Table", "THead", "TBody", "TFoot"},
+    "TH": {"TR"},
+    "TD": {"TR"},
+}
 
 
 def faults(content):

@@ -81,6 +81,8 @@ class TaggedPdf:
                 element.children.append(self._texts[page - 1].get(kid, ""))
             elif kid.get("/Type") == "/OBJR":
                 element.annotations.append(kid.Obj)
+            elif kid.get("/Type") == "/MCR":
+                element.children.append(self._texts[self._page_numbers[kid.Pg.objgen] - 1].get(int(kid.MCID), ""))
             else:
                 element.children.append(self._element(kid, page))
         return element
@@ -89,23 +91,27 @@ class TaggedPdf:
 def _marked_texts(page):
     """The text of one page by the number of its marked content."""
     fonts = {name: _code_map(font) for name, font in page.Resources.Font.items()}
-    texts, stack, letters = {}, [], {}
+    texts, stack, instead, letters = {}, [], [], {}
     for operands, operator in pikepdf.parse_content_stream(page):
         name = str(operator)
         if name == "BDC":
             properties = operands[1]
             stack.append(int(properties.MCID) if "/MCID" in properties else None)
+            instead.append(str(properties.ActualText) if "/ActualText" in properties else None)
         elif name == "BMC":
             stack.append(None)
+            instead.append(None)
         elif name == "EMC":
             stack.pop()
+            instead.pop()
         elif name == "Tf":
             letters = fonts[str(operands[0])]
         elif name in ("Tj", "TJ"):
             current = next((number for number in reversed(stack) if number is not None), None)
             assert stack, "text that is neither tagged nor an artifact"
-            if current is not None and None not in stack:
-                texts[current] = texts.get(current, "") + _decoded(operands[0], letters)
+            meant = instead[-1] if instead[-1] is not None else _decoded(operands[0], letters)
+            if current is not None and stack[0] is not None:
+                texts[current] = texts.get(current, "") + meant
     return texts
 
 

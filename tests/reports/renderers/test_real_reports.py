@@ -100,6 +100,22 @@ def test_every_text_stands_in_the_pdf_completely_and_in_order(edition, pdf):
     assert expected in comparable(pdf.text())
 
 
+def test_every_line_is_heard_in_one_piece_with_its_words_apart(edition, pdf):
+    heard = {
+        each.text().replace("\u00ad", "").strip() for tag in ("P", "LBody", "H3", "H4") for each in pdf.root.find(tag)
+    }
+    written = {
+        re.sub(r"^\s*(- |### |\d\. )", "", line)
+        for chapter in edition.chapters
+        for item in chapter.contributions
+        for line in item.text.splitlines()
+    }
+
+    lines = {" ".join(line.split()) for line in written} - {""}
+    assert len(lines) > 500
+    assert sorted(lines - {" ".join(text.split()) for text in heard}) == []
+
+
 def test_page_numbers_of_contents_and_index_are_those_of_the_pages(pdf):
     targets = pdf.destinations()
     shown = [

@@ -5,12 +5,18 @@ from typing import Any
 
 import pydyf  # type: ignore[import-untyped]  # has no stubs
 
+from .contents import tag_contents
+from .joins import join_what_goes_on
+from .line_ends import mark_line_ends
+from .tree import Tree
 
-def keep_link_elements(document: Any) -> None:
-    """Before writing: one annotation per line of a link, none for the boxes inside it.
+
+def prepare_tags(document: Any) -> None:
+    """Before writing: words end where lines do, and one annotation per line of a link, none for the boxes inside it.
 
     WeasyPrint gives one to every box within a link, outside the structure element of the link.
     """
+    mark_line_ends(document)
     for page in document.pages:
         page.links = [link for link in page.links if link[3].element_tag == "a"]
 
@@ -21,13 +27,15 @@ def finish_tags(document: Any, pdf: Any) -> None:
     Running heads, page numbers and index tabs become artifacts, so that a screen reader does
     not read them on every page (ISO 14289-1, 7.8). Links get their text as description
     instead of their target (7.18.5). Header cells say what they head (7.5) and are found by
-    their names (ISO 32000-1, 14.7.2).
+    their names (ISO 32000-1, 14.7.2). What goes on is joined, contents are tagged as contents.
     """
     _name_links(document)
     _rename_empty_links(pdf)
-    _rename_boxes_of_articles(pdf)
     _mark_page_furniture(pdf)
     _name_header_cells(pdf)
+    tree = Tree(pdf)
+    join_what_goes_on(tree)
+    tag_contents(tree)
 
 
 def _name_links(document: Any) -> None:
@@ -49,15 +57,6 @@ def _rename_empty_links(pdf: Any) -> None:
     for item in _dictionaries(pdf):
         if item.get("S") == "/Link" and not annotations.intersection(item["K"]):
             item["S"] = "/Span"
-
-
-def _rename_boxes_of_articles(pdf: Any) -> None:
-    """The boxes of an article that is set as a table are tagged as articles within it."""
-    by_reference = {item.reference: item for item in _dictionaries(pdf)}
-    within = [item for item in by_reference.values() if item.get("S") == "/Art"]
-    within = [item for item in within if by_reference[item["P"]].get("S") == "/Art"]
-    for item in within:
-        item["S"] = "/Div"
 
 
 def _dictionaries(pdf: Any) -> Iterator[Any]:
