@@ -52,10 +52,12 @@ def _remembering(context: Any, box: Any, available_width: Any, skip: Any, *rest:
 def _drawing(stream: Any, textbox: Any, *rest: Any) -> None:
     layout = textbox.pango_layout
     to_right = textbox.style["direction"] == "ltr"
-    if _ends_word(textbox) and to_right and not layout.text.endswith(" "):
+    text = layout.text
+    if _ends_word(textbox) and to_right and not text.endswith(" "):
         layout.text += " "
     WEASYPRINT_DRAW(stream, textbox, *rest)
-    if layout.text.endswith(textbox.style["hyphenate_character"]) and to_right:
+    layout.text = text  # equal lines share their layout
+    if text.endswith(textbox.style["hyphenate_character"]) and to_right:
         _soften_hyphen(stream.stream)
 
 
