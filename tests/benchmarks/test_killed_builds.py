@@ -5,10 +5,10 @@ import os
 import pytest
 
 from tests.portal.outbox.conftest import sent
-from tests.portal.outbox.services.conftest import processes
+from tests.portal.outbox.services.conftest import parents, processes, their_folder
 from tests.reports.services.killing import check, kill_in_rounds
 
-__all__ = ["processes", "sent"]
+__all__ = ["parents", "processes", "sent", "their_folder"]
 pytestmark = pytest.mark.bench
 ROUNDS = int(os.environ.get("BUILD_KILLS", "50"))
 

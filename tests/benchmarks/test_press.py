@@ -21,13 +21,13 @@ from reports.renderers.brochure import brochure_html
 from reports.renderers.pieces.plan import plan_edition
 from reports.renderers.pieces.presses import brochure_press
 from tests.portal.outbox.conftest import sent
-from tests.portal.outbox.services.conftest import database_url, processes
+from tests.portal.outbox.services.conftest import database_url, parents, processes, their_folder
 
 from .invented_reports import change, edition_of_2021, invented_edition, partner_with_most_contributions
 from .spending import family, most_memory, spent
 from .typst_yardstick import typst_source
 
-__all__ = ["processes", "sent"]
+__all__ = ["parents", "processes", "sent", "their_folder"]
 pytestmark = pytest.mark.bench
 SIZES = (33, 100, 330)
 MOST_MEMORY = 600 * 1024**2

@@ -20,8 +20,8 @@ TEXT = "\n\n".join(
 
 
 @pytest.fixture
-def build(processes, settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path / "media"
+def build(processes, settings):
+    settings.MEDIA_ROOT = processes.folder / "media"
     edition = EditionFactory()
     for _ in range(PARTNERS):
         ReportFactory(period=edition.period, state="accepted", texts=dict.fromkeys(range(1, 7), TEXT))
@@ -33,7 +33,7 @@ def pages_laid_out(build):
     return Job.objects.filter(pk=build.job.pk, step="Laying out the pages", progress__gte=3).exists()
 
 
-def test_brochure_is_finished_by_another_worker(processes, build, tmp_path):
+def test_brochure_is_finished_by_another_worker(processes, build):
     first = processes.worker("first")
     wait_until(lambda: pages_laid_out(build), 60)
     kill(first)
@@ -48,7 +48,7 @@ def test_brochure_is_finished_by_another_worker(processes, build, tmp_path):
     build.file.close()
     with pikepdf.open(io.BytesIO(content)) as pdf:
         assert len(pdf.pages) == build.pages
-    assert len(list((tmp_path / "media" / "builds").rglob("*.pdf"))) == 1
+    assert len(list((processes.folder / "media" / "builds").rglob("*.pdf"))) == 1
 
 
 def test_control_without_a_second_worker_it_stays_unfinished(processes, build):

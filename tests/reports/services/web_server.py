@@ -1,16 +1,12 @@
 """A real web server around the test database, and a person of the ministry who clicks."""
 
 import http.client
-import os
 import socket
-import subprocess
-import sys
 from urllib.parse import urlencode
 
-from django.conf import settings
 from django.test import Client
 
-from tests.portal.outbox.services.conftest import database_url, kill, wait_until
+from tests.portal.outbox.services.conftest import kill, wait_until
 
 SECRET = "c" * 32
 
@@ -26,25 +22,9 @@ class WebServer:
         self.process = None
 
     def start(self):
-        environment = os.environ | {
-            "DJANGO_SETTINGS_MODULE": "portal.settings.demo",
-            "SECRET_KEY": settings.SECRET_KEY,
-            "VAR_DIR": str(self.processes.folder),
-            "DATABASE_URL": database_url(),
-            "REDIS_URL": self.processes.redis_server.url(),
-        }
-        command = [sys.executable, "-m", "gunicorn", "portal.wsgi", "--bind", f"127.0.0.1:{self.port}"]
-        with (self.processes.folder / "web.log").open("ab") as log:
-            self.process = subprocess.Popen(
-                [*command, "--threads", "2", "--no-control-socket"],
-                cwd=settings.ROOT,
-                env=environment,
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=log,
-                start_new_session=True,
-            )
-        self.processes.started.append(self.process)
+        address = f"127.0.0.1:{self.port}"
+        options = ("--bind", address, "--threads", "2", "--no-control-socket")
+        self.process = self.processes.start("web", "gunicorn", "portal.wsgi", *options)
         wait_until(self.answers, 60)
 
     def answers(self):

@@ -1,10 +1,9 @@
 """Real Celery workers, a real Redis and a real mail server around the test database."""
 
 import os
+import shutil
 import signal
 import socket
-import subprocess
-import sys
 import time
 from pathlib import Path
 from urllib.parse import quote, urlencode
@@ -20,6 +19,7 @@ from portal.embedded.processes import stop
 from portal.embedded.redis import EmbeddedRedis
 from portal.outbox.domain import hand_over
 from portal.settings.connections import broker_url
+from tests.portal.forked import Parent
 from tests.portal.outbox.services import handlers  # noqa: F401 -- the test process enqueues their jobs
 
 LEASE_SECONDS = 1.5
@@ -47,8 +47,9 @@ def database_url():
 class Processes:
     """Starts Celery programs and Redis, and ends whatever is left."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, parents: dict[str, Parent]) -> None:
         self.folder = folder
+        self.parents = parents
         self.redis_server = EmbeddedRedis(folder)
         self.mail_url = "smtp://127.0.0.1:9"
         self.started = []
@@ -71,9 +72,11 @@ class Processes:
         with redis.Redis(unix_socket_path=str(self.redis_server.socket)) as client:
             client.flushall()
 
-    def celery(self, name, *arguments):
-        environment = os.environ | {
+    def environment(self):
+        """Return that of all programs, the same in all tests of a session except for the mail server."""
+        return os.environ | {
             "DJANGO_SETTINGS_MODULE": "portal.settings.demo",
+            "SECRET_KEY": settings.SECRET_KEY,
             "VAR_DIR": str(self.folder),
             "DATABASE_URL": database_url(),
             "REDIS_URL": self.redis_server.url(),
@@ -84,18 +87,19 @@ class Processes:
             "OUTBOX_SWEEP_SECONDS": "0.3",
             "OUTBOX_BACKOFF_SECONDS": "0.1",
         }
-        with (self.folder / f"{name}.log").open("ab") as log:
-            process = subprocess.Popen(
-                [sys.executable, "-m", "celery", "-A", "portal", *arguments],
-                cwd=settings.ROOT,
-                env=environment,
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=log,
-                start_new_session=True,
-            )
+
+    def start(self, name, program, *arguments):
+        """Start ``python -m program arguments`` without loading everything anew; its log is named ``name``."""
+        if self.mail_url not in self.parents:
+            self.parents[self.mail_url] = Parent(self.environment(), [HANDLERS, "portal.wsgi"])
+        log = self.folder / f"{name}.log"
+        log.touch()
+        process = self.parents[self.mail_url].start(program, arguments, log)
         self.started.append(process)
         return process
+
+    def celery(self, name, *arguments):
+        return self.start(name, "celery", "-A", "portal", *arguments)
 
     def worker(self, name="worker", concurrency=1):
         """Start a worker and wait until it takes tasks."""
@@ -127,13 +131,29 @@ def kill(process, number=signal.SIGKILL):
         process.wait()
 
 
+@pytest.fixture(scope="session")
+def parents():
+    """Return the processes that workers are started from, by the address of their mail server; they go in the end."""
+    started = {}
+    yield started
+    for parent in started.values():
+        parent.end()
+
+
+@pytest.fixture(scope="session")
+def their_folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("processes")
+
+
 @pytest.fixture
-def processes(transactional_db, tmp_path, sent, monkeypatch):
+def processes(transactional_db, their_folder, parents, sent, monkeypatch):
     """Everything but the workers and beat, which the test starts."""
     monkeypatch.undo()
+    shutil.rmtree(their_folder)  # of the test before
+    their_folder.mkdir()
     with connection.cursor() as cursor:
         cursor.execute("CREATE TABLE outbox_test_effect (job uuid NOT NULL, worker int NOT NULL)")
-    running = Processes(tmp_path)
+    running = Processes(their_folder, parents)
     monkeypatch.setattr(hand_over, "_broker_lost_at", float("-inf"))
     monkeypatch.setattr(hand_over.app.conf, "broker_url", broker_url(running.redis_server.url()))
     yield running

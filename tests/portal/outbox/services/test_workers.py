@@ -79,7 +79,7 @@ def frozen_beyond_its_lease(processes, effects, tmp_path, name):
     wait_until(lambda: is_done(job))
     (tmp_path / "go").touch()
     kill(first, signal.SIGCONT)
-    log = tmp_path / "first.log"
+    log = processes.folder / "first.log"
     wait_until(lambda: "belongs to another worker" in log.read_text() or len(effects(job.pk)) > 1)
     job.refresh_from_db()
     return job
