@@ -10,7 +10,7 @@ from .base import VAR_DIR, env
 os.environ["DATABASE_URL"] = env.str("DATABASE_URL", default="") or embedded_database_url(VAR_DIR, PostgresOfTests)
 
 from .demo import *  # noqa: F403 -- settings are layered
-from .demo import DATABASES, STATIC_ROOT
+from .demo import DATABASES, LOGGING, STATIC_ROOT
 
 SECRET_KEY = "test"  # noqa: S105 -- not a secret
 ALLOWED_HOSTS = ["*"]
@@ -24,5 +24,6 @@ CACHES = {
 }
 LANGUAGE_CODE = "en"
 ACCOUNT_RATE_LIMITS = False
+LOGGING["loggers"]["django_structlog"] = {"level": "WARNING"}  # nobody reads a line per request, but all are kept
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # whitenoise warns without it, and warnings are errors
 WHITENOISE_AUTOREFRESH = True  # else every test client walks through all static files

@@ -22,7 +22,7 @@ class RequestLogMiddleware(RequestMiddleware):
     def format_request(request: HttpRequest) -> str:
         """Return method and route: a path may hold a token, a query what somebody looks for."""
         try:
-            match = resolve(request.path_info)
+            match = request.resolver_match or resolve(request.path_info)  # the former once Django has looked itself
         except Resolver404:
             return f"{request.method} (unknown address)"
         arguments = [f" {name}={value}" for name, value in match.kwargs.items() if name in LOGGED_ARGUMENTS]

@@ -1,16 +1,23 @@
 """The world is built once per module; every request happens between a savepoint and its rollback."""
 
-from copy import deepcopy
+from copy import copy, deepcopy
+from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 
 import pytest
+from django import shortcuts
+from django.conf import settings
+from django.contrib import auth
 from django.core.cache import cache
 from django.core.signals import request_finished
 from django.db import close_old_connections, transaction
 from django.http import HttpResponse
+from django.template import loader
 from django.test import Client
+from django.urls import get_resolver
 
+from partners.models.acting import acting_for
 from portal.shared.views import errors
 from tests.access.identities import Identity, build_world
 from tests.databases import stored_for_a_module
@@ -61,10 +68,52 @@ def only_the_status(_request, template_name, *, status):
     return HttpResponse(template_name, status=status)
 
 
+def remember_users(monkeypatch):
+    """Have the session, the account and for whom it acts looked up at the first request of each, not at every one.
+
+    Nothing that a request changes stays, and each gets a copy.
+    """
+    look_up, known = auth.get_user, {}
+
+    def get_user(request):
+        key = request.COOKIES.get(settings.SESSION_COOKIE_NAME)
+        if key not in known:
+            known[key] = look_up(request)
+            acting_for(known[key])
+        return copy(known[key])
+
+    monkeypatch.setattr(auth, "get_user", get_user)
+
+
+def remember_addresses(monkeypatch):
+    """Have Django look up once where an address leads: everybody asks for it."""
+    resolver = get_resolver()
+    monkeypatch.setattr(resolver, "resolve", lru_cache(maxsize=64)(resolver.resolve))
+
+
+class Pages:
+    """Stands where ``render`` takes templates from: a page that nobody looks at is not filled in."""
+
+    is_wanted = True
+
+    def render_to_string(self, *arguments, **options):
+        return loader.render_to_string(*arguments, **options) if self.is_wanted else ""
+
+
+@pytest.fixture
+def pages(monkeypatch):
+    """Return what decides whether pages are filled in; the status is the same either way."""
+    pages = Pages()
+    monkeypatch.setattr(shortcuts, "loader", pages)
+    return pages
+
+
 @pytest.fixture
 def ask(world, monkeypatch):
     """Return a function that sends one request as an identity and takes back what it changed."""
     monkeypatch.setattr(errors, "render", only_the_status)
+    remember_users(monkeypatch)
+    remember_addresses(monkeypatch)
     client = Client(raise_request_exception=False)
 
     def send(identity, method, url, data=None, **headers):

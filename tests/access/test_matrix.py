@@ -11,6 +11,7 @@ from django.urls import NoReverseMatch, get_resolver, reverse
 from portal.shared.views import errors
 from tests.access.conftest import MODULES
 from tests.access.identities import Identity
+from tests.access.links import Links
 from tests.access.matrix import LOGIN, collect
 
 ROWS = collect(MODULES)
@@ -83,19 +84,39 @@ def answer_of(response):
     return LOGIN if location.split("?")[0] == resolve_url(settings.LOGIN_URL) else response.status_code
 
 
+def first_of_each_answer(row):
+    """Return who looks at the page; everybody does in tests/partners/outputs, where it shows something."""
+    return {row.answers[identity]: identity for identity in reversed(Identity)}.values()
+
+
+def links_of(response):
+    """Return where the links of a page lead, none of a file."""
+    is_page = response.headers.get("Content-Type", "").startswith("text/html") and not response.streaming
+    return Links(response.content.decode()).found if is_page else []
+
+
 @pytest.mark.parametrize("share", range(SHARES))
-def test_everybody_is_answered_as_the_rows_say(world, ask, share):
-    """A test for many rows names every wrong answer."""
-    wrong = []
+def test_everybody_is_answered_as_the_rows_say(world, ask, pages, share):
+    """A test for many rows names every wrong answer, and each page with a link that leads nowhere."""
+    wrong, shown, links = [], 0, []
     for row in ROWS[share::SHARES]:
         url, data = reverse(row.name, kwargs=row.kwargs(world)), row.data(world)
         is_refused_to_all = set(row.answers.values()) <= {405, LOGIN}
+        looked_at_by = first_of_each_answer(row)
         for identity in A_FEW if is_refused_to_all else Identity:
-            answer = answer_of(ask(identity, row.method, url, data))
+            pages.is_wanted = identity in looked_at_by
+            response = ask(identity, row.method, url, data)
+            answer = answer_of(response)
             if answer != row.answers[identity]:
                 wrong.append(f"{row} as {identity}: {answer}, not {row.answers[identity]}")
+            if pages.is_wanted and row.method == "get" and answer == 200:
+                shown += 1
+                found = links_of(response)
+                links += found
+                wrong += [f"{row} as {identity}: a link without an address"] * (not all(found))
 
     assert not wrong, "\n".join(wrong)
+    assert len(links) > shown > 0
 
 
 def test_everybody_is_shown_a_page_where_there_is_nothing(ask, monkeypatch):

@@ -13,6 +13,8 @@ from django.db import connections
 from django.test import Client
 from playwright.sync_api import Page, expect
 
+from tests.browser.contexts import Contexts
+
 # Playwright's synchronous interface keeps an event loop in the thread of the tests.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
@@ -33,7 +35,10 @@ CHROMIUM_ARGS = [
     "--disable-sync",
     "--no-first-run",
     "--disable-quic",
+    "--process-per-site",  # the pages of a context share a program
 ]
+# What axe finds on a small phone and not on a desk, if the same is shown on both.
+OF_THE_WIDTH = ("target-size", "scrollable-region-focusable")
 # The browser reports the status of a page as an error of the console; pages that are meant to be 404 do it too.
 STATUS_OF_A_PAGE = re.compile(r"Failed to load resource: the server responded with a status of [45]\d\d")
 
@@ -66,6 +71,20 @@ def browser_context_args(browser_context_args):
         "viewport": {"width": 1280, "height": 800},
         "reduced_motion": "reduce",
     }
+
+
+@pytest.fixture(scope="session")
+def contexts(browser, live_server):
+    return Contexts(browser, live_server.url)
+
+
+@pytest.fixture
+def context(contexts, browser_context_args, request):
+    """Return a context as good as new, in place of the one that the plugin would open for each test."""
+    marker = request.node.get_closest_marker("browser_context_args")
+    context = contexts.take(**{**browser_context_args, **(marker.kwargs if marker else {})})
+    yield context
+    contexts.give_back(context)
 
 
 def watch(page: Page, own_host: str) -> list[str]:
@@ -116,7 +135,7 @@ def sign_in(live_server):
 
 
 @pytest.fixture
-def open_as(browser, base_url, sign_in):
+def open_as(contexts, base_url, sign_in):
     """Return a function that opens a page for somebody in a browser of their own; 409 is no error of the console.
 
     ``user`` None is a guest; ``options`` are those of a context of Playwright.
@@ -126,7 +145,7 @@ def open_as(browser, base_url, sign_in):
 
     def open_as(user, path, **options):
         options = {"base_url": base_url, "locale": "en-GB", "reduced_motion": "reduce", **options}
-        page = browser.new_context(**options).new_page()
+        page = contexts.take(**options).new_page()
         page.set_default_timeout(DEADLINE)
         opened.append((page, watch(page, urlsplit(base_url).netloc)))
         if user is not None:
@@ -137,7 +156,7 @@ def open_as(browser, base_url, sign_in):
     yield open_as
     expect.set_options(timeout=None)
     for page, problems in opened:
-        page.context.close()
+        contexts.give_back(page.context)
         assert [each for each in problems if "409 (Conflict)" not in each] == []
 
 
@@ -225,15 +244,15 @@ def shoot():
 def look_over(assert_accessible, assert_no_sideways_scroll, shoot):
     """Return a function ``(page, name)`` that checks the page as it is now on a small phone and on a desk.
 
-    ``on_phones`` names the rules that are checked on the phone, all but that of colours where it is empty.
+    On the phone axe looks at what hangs on the width. ``all_rules`` is for pages with parts that are shown there only.
     """
 
-    def look_over(page, name, *, on_phones=()):
+    def look_over(page, name, *, all_rules=False):
         for width in (320, 1280):
             page.set_viewport_size({"width": width, "height": 800})
             assert_no_sideways_scroll(page)
             # Colours are the same at any width.
-            assert_accessible(page, contrast=width == 1280, only=on_phones if width == 320 else ())
+            assert_accessible(page, contrast=width == 1280, only=() if all_rules or width == 1280 else OF_THE_WIDTH)
             shoot(page, f"{name}-{width}")
 
     return look_over

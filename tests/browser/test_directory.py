@@ -143,9 +143,9 @@ def test_everything_works_without_scripts(page, organisations):
 )
 def test_directory_is_accessible_at_every_width(page, organisations, look_over, name, address):
     page.goto(address)
-    look_over(page, name)
+    look_over(page, name, all_rules=True)
 
 
 def test_page_of_an_organisation_is_accessible_at_every_width(page, organisations, look_over):
     page.goto(organisations.get_absolute_url())
-    look_over(page, "organisation")
+    look_over(page, "organisation", all_rules=True)

@@ -13,8 +13,6 @@ PAGES = [
     for row in collect(MODULES)
     if row.method == "get" and 200 in row.answers.values()
 ]
-# What hangs on the width of the window. What is shown on phones only has tests of its own, with all rules.
-ON_PHONES = ("target-size", "scrollable-region-focusable")
 # A passkey can only be asked for by a script; signing in with password and code needs none.
 FORMS_WITHOUT_BUTTON = """() => [...document.forms]
     .filter((form) => form.id !== "mfa_login")
@@ -60,7 +58,7 @@ def test_page_is_accessible_fits_and_needs_no_script(page, visit, look_over):
         try:
             assert page.locator("html").get_attribute("lang") == "de", str(row)
             assert page.evaluate(FORMS_WITHOUT_BUTTON) == [], str(row)
-            look_over(page, f"page-{row.name.replace(':', '-')}", on_phones=ON_PHONES)
+            look_over(page, f"page-{row.name.replace(':', '-')}")
         except AssertionError as fault:
             faults.append(str(fault))
     assert "\n".join(faults) == ""

@@ -19,7 +19,7 @@ PUBLIC_PAGES = ["", "impressum", "datenschutz", "barrierefreiheit", "gibt-es-nic
 def test_public_page_is_accessible_at_every_width(page, look_over, path, language):
     page.goto(f"/{path}/".replace("//", "/"))
     assert page.locator("html").get_attribute("lang") == language
-    look_over(page, f"{path or 'start'}-{language}")
+    look_over(page, f"{path or 'start'}-{language}", all_rules=True)
 
 
 @pytest.mark.browser_context_args(color_scheme="dark")

@@ -93,7 +93,7 @@ def test_typed_text_is_saved_survives_a_lost_connection_and_takes_a_proposal(edi
     expect(text(page)).to_have_value("**Wir helfen**\n- Plakate")
     expect(page.get_by_role("status").filter(has_text="Saved at")).to_be_visible()
     assert stored() == ["**Wir helfen**\n- Plakate"]
-    look_over(page, "report-editor")
+    look_over(page, "report-editor", all_rules=True)
 
     page.context.set_offline(True)
     text(page).press("Control+End")

@@ -17,6 +17,7 @@ import io
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +51,7 @@ class Reader:
     def get(self, url: str, data: dict[str, Any] | None = None, **headers: str) -> Answer:
         """Ask for a page or a file as this identity."""
         response = self.send(self.identity, "get", url, data or {}, **headers)
+        assert response.status_code != HTTPStatus.INTERNAL_SERVER_ERROR, f"{url} as {self.identity}"
         return Answer(f"{url} {data or ''}", text_of(response), response)
 
 

@@ -18,10 +18,10 @@ from tests.partners.outputs.registry import OUTPUTS
 pytestmark = pytest.mark.django_db
 
 CASE = "no consent"
-EVERY_PAGE = "every page of the access matrix"
-# Everybody, and those who see most; of the many pages that name nobody only two.
+# Each page of the access matrix is looked at in test_markers.py, also for somebody who has withdrawn.
+WATCHED = [name for name in OUTPUTS if name != "every page of the access matrix"]
+# Everybody, and those who see most.
 WATCHING = frozenset({Identity.ANONYMOUS, Identity.EMPLOYER_HEAD, Identity.INTERMEDIARY, Identity.MINISTRY_LEAD})
-WATCHING_EVERY_PAGE = frozenset({Identity.EMPLOYER_HEAD, Identity.MINISTRY_LEAD})
 assert not WATCHING & OWN_PEOPLE
 
 
@@ -39,23 +39,24 @@ def way_out(world, seeded):
     return re.search(r"https?://[^/]+(/einwilligung/\S+)", receipt.text).group(1)
 
 
-@pytest.mark.parametrize("name", OUTPUTS)
+@pytest.mark.parametrize("name", WATCHED)
 def test_nobody_outside_sees_the_person_any_more(readers, seeded, way_out, name, monkeypatch):
     markers = [each for each in seeded.markers if each.what.startswith(f"person with {CASE}: ")]
-    outsiders = [readers[identity] for identity in (WATCHING_EVERY_PAGE if name == EVERY_PAGE else WATCHING)]
 
-    def seen():
-        return {
-            f"{reader.identity}: {answer.source}"
-            for reader in outsiders
-            for answer in OUTPUTS[name](reader)
-            if any(each.is_in(answer.text) for each in markers)
+    def seen_by(identities):
+        found = {
+            identity: [each.source for each in OUTPUTS[name](readers[identity]) if shows_a_marker(each.text)]
+            for identity in identities
         }
+        return {identity: sources for identity, sources in found.items() if sources}
+
+    def shows_a_marker(text):
+        return any(each.is_in(text) for each in markers)
 
     for each in (cache, derived):
         monkeypatch.setattr(each, "clear", lambda: None)  # nothing may have to expire first
-    if name != EVERY_PAGE:
-        before = seen()  # whatever is kept for later is kept now
-        assert before or name != "pages of organisations"
+    before = seen_by(WATCHING)  # whatever is kept for later is kept now
+    assert before or name != "pages of organisations"
     Client().post(way_out)
-    assert seen() == set()
+    # A withdrawal shows nobody more: for whom nothing was seen, nothing can have been kept.
+    assert seen_by(before) == {}
