@@ -12,6 +12,7 @@ from reports.domain.attachments import Described
 from reports.domain.outline import version_of
 from reports.enums import EditionTextKind, FocusArea
 from reports.forms.attachment import DescriptionForm
+from reports.forms.focus_areas import focus_area_or_none_choices
 from reports.models import EditionText
 
 
@@ -25,7 +26,7 @@ class ArticleForm(forms.Form):
     )
     focus_area = forms.TypedChoiceField(
         label=gettext_lazy("Chapter"),
-        choices=[("", "–"), *((area.value, f"{area.value}. {area.label}") for area in FocusArea)],
+        choices=focus_area_or_none_choices,
         coerce=lambda value: FocusArea(int(value)),
         empty_value=None,
         required=False,

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.shared.cleaning import clean_line
 from reports.domain.attachments import Described
 from reports.enums import FocusArea
+from reports.forms.focus_areas import focus_area_choices
 
 LOGO = "logo"
 
@@ -61,7 +62,7 @@ class AttachmentForm(DescriptionForm):
         field = self.fields["place"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 -- for the type checker
         field.choices = [
-            *((str(area.value), f"{area.value}. {area.label}") for area in FocusArea),
+            *focus_area_choices(),
             (LOGO, _("Logo, beside the name of the partner")),
         ]
 

@@ -22,6 +22,7 @@ class ContributionChoice(forms.ModelChoiceField):
 class ErratumForm(forms.Form):
     """Where, what, and the corrected text of a contribution."""
 
+    one_of = ("contribution", "place")
     contribution = ContributionChoice(
         label=gettext_lazy("Contribution"),
         queryset=Contribution.objects.none(),

@@ -15,7 +15,6 @@ DIVIDE = "teil-"
 CHOICE = "wahl-"
 SEEN = "stand-"
 _CHOICES = frozenset(each.value for each in Choice)
-AREAS = tuple((str(area.value), f"{area.value}. {area.label}") for area in FocusArea)
 
 
 class WordFileForm(forms.Form):

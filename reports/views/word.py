@@ -24,7 +24,8 @@ from reports.domain.word.sentences import MAX_BYTES, sentence
 from reports.domain.word.taking_over import Choice, ChoiceMissing, plans_of, take_over
 from reports.domain.word.uploads import cuts_of, discard_upload, divide, document_of, start_upload
 from reports.enums import UploadState
-from reports.forms.upload import AREAS, WordFileForm, read_choices, read_cuts
+from reports.forms.focus_areas import focus_area_choices
+from reports.forms.upload import WordFileForm, read_choices, read_cuts
 from reports.models import Report, Upload
 from reports.permissions import can_write_report
 from reports.renderers.richtext import render_text
@@ -191,7 +192,7 @@ def _show_preview(
         "problem": problem,
         "parts": parts,
         "split": int(split) if split.isdigit() and len(split) < 7 else -1,  # noqa: PLR2004 -- more are no place
-        "areas": AREAS,
+        "areas": focus_area_choices(),
         "remarks": remarks_on(document),
         "left_out": _left_out(parts),
         "plans": [(plan, render_text(plan.text, heading_level=4), (choices or {}).get(plan.area)) for plan in plans],
