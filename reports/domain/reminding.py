@@ -8,7 +8,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from partners.models import Organisation
 from portal.outbox.models import Job
@@ -18,6 +18,9 @@ from reports.permissions import can_manage_period
 
 from .campaign_mails import can_still_hand_in, reminder_key, tell_opened, tell_reminder
 from .periods import open_period
+
+# Kept as it stands here, and translated for whoever reads it.
+OPENED_BY_ITSELF = gettext_noop("Opened on the planned day")
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,7 @@ def run_campaigns(today: date) -> int:
     Safe to run twice, and late.
     """
     for period in ReportingPeriod.objects.filter(state=PeriodState.PLANNED, opens_on__lte=today):
-        open_period(period, actor=None, reason=_("Opened on the planned day"))
+        open_period(period, actor=None, reason=OPENED_BY_ITSELF)
     running = (PeriodState.OPEN, PeriodState.IN_REVIEW)
     periods = ReportingPeriod.objects.filter(state__in=running, deadline__isnull=False)
     return sum(_remind_all(period, today) for period in periods)

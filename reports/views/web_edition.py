@@ -24,7 +24,7 @@ from .build import send_pdf
 # A correction is to be seen at once; whoever asks again with the tag of what is kept gets a short answer.
 CACHED_FOR = "public, no-cache"
 NOT_PUBLISHED = "Vorschau: Diese Ausgabe ist noch nicht veröffentlicht."
-OLDER = "Diese Ausgabe wurde berichtigt. Die aktuelle steht unter der Adresse des Jahres."
+OLDER = "Diese Ausgabe wurde berichtigt."
 
 
 @dataclass(frozen=True)
@@ -152,5 +152,6 @@ def _frame(request: HttpRequest, shown: ShownEdition, addresses: ServedAddresses
         search=addresses.page(SEARCH),
         home=reverse("start"),
         notice=notice,
+        current=base_of(year) if notice == OLDER else "",
         editions=tuple((each, base_of(year, each)) for each in shown.numbers if each != edition.number),
     )

@@ -37,6 +37,7 @@ class Frame:
     search: str = ""
     home: str = ""
     notice: str = ""
+    current: str = ""
     editions: tuple[tuple[int, str], ...] = ()
     legal: tuple[tuple[str, str], ...] = ()
     more: dict[str, Any] = field(default_factory=dict)

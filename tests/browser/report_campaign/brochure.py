@@ -141,6 +141,7 @@ def both_editions_are_there(page, look):
     look(page, "web-errata")
     page.get_by_role("link", name="1. Ausgabe").click()
     expect(page.get_by_text("Diese Ausgabe wurde berichtigt.")).to_be_visible()
+    expect(page.get_by_role("link", name="Zur aktuellen Ausgabe")).to_have_attribute("href", f"/broschuere/{YEAR}/")
     page.goto(f"/broschuere/{YEAR}/ausgabe-1/kapitel-2/")
     expect(page.get_by_text("Fünf Betriebe")).to_be_visible()
     look(page, "web-first-edition")

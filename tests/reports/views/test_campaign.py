@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from portal.outbox.models import Message
+from reports.domain.reminding import run_campaigns
 from reports.domain.reports import return_report
 from reports.domain.reviewing import comment_on
 from reports.enums import FocusArea
@@ -63,6 +64,18 @@ def test_first_opening_by_the_partner_is_recorded_once(client_of, author, offici
     colleague = RepresentativeFactory(organisation=partner).user
     client_of(colleague).get(report.get_absolute_url())
     assert (first.opened_by, Report.objects.get().opened_at) == (author, first.opened_at)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("de", "Am geplanten Tag geöffnet"), ("en", "Opened on the planned day")]
+)
+def test_why_it_opened_is_said_in_the_readers_language(client_of, official, settings, language, words):
+    today = timezone.localdate()
+    period = ReportingPeriodFactory(state="planned", opens_on=today, deadline=today + timedelta(days=9))
+    run_campaigns(today)
+    client = client_of(official)
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+    assert words in client.get(period.get_absolute_url()).content.decode()
 
 
 def test_chosen_partners_are_reminded(client_of, official, author, partner, period):
