@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from django.utils.safestring import SafeString
@@ -182,6 +183,7 @@ def print_pictures(pictures: Iterable[PictureData]) -> tuple[PrintedPicture, ...
     )
 
 
+@lru_cache(maxsize=512)
 def for_print(html: str) -> str:
     """The finishing touches of a typesetter on a whole document.
 

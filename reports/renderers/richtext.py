@@ -1,5 +1,6 @@
 """The portal's text format (see `reports.richtext`) to safe HTML; web pages and printed reports both use it."""
 
+from functools import lru_cache
 from typing import Final
 
 import nh3
@@ -16,6 +17,7 @@ _SCHEMES: Final = frozenset({"http", "https", "mailto"})
 _DEEPEST_HEADING: Final = 6
 
 
+@lru_cache(maxsize=2048)  # a brochure is planned again with nearly the same texts
 def render_text(text: str, *, heading_level: int = 3) -> SafeString:
     """Safe HTML of a text in the portal's format.
 

@@ -65,7 +65,7 @@ class Stamp:
 
     def _bar(self, bar: Bar, *, left_hand: bool) -> bytes:
         over = BLEED if self._for_print else 0.0
-        at_left = left_hand != bar.at_spine
+        at_left = left_hand or bar.at_left
         left = 0.0 - over if at_left else WIDTH - bar.width
         drawn = _block(bar.colour, left, HEIGHT - bar.top - bar.height, bar.width + over, bar.height)
         if not bar.label:

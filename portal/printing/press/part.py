@@ -11,7 +11,7 @@ BLEED: Final = 3.0
 class Bar:
     """A coloured block at an edge of the page, `top` below the upper one; `label` stands in its middle in white.
 
-    It lies at the outer edge (right on right-hand pages), at the spine when `at_spine`.
+    It lies at the outer edge (right on right-hand pages), always at the left one with `at_left`.
     """
 
     colour: str
@@ -19,7 +19,7 @@ class Bar:
     height: float
     width: float
     label: str = ""
-    at_spine: bool = False
+    at_left: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from reports.renderers.brochure import brochure_context
 from reports.renderers.data import CONTENTS, INDEX, EditionData
 from reports.renderers.palette import COLOURS, PAPERS, WHITE
 from reports.renderers.pieces.grouping import Sized, group
+from reports.renderers.pieces.heights import height_of_article, height_of_contribution
 from reports.renderers.printed import PrintedChapter, for_print
 
 TEMPLATE: Final = "reports/pdf/piece.html"
@@ -96,7 +97,7 @@ def _pieces(context: dict[str, Any]) -> Iterator[Piece]:
             numbered=False,
             shifts=False,
             background=paper,
-            bars=tuple(replace(bar, width=_TAB_WIDTH, at_spine=True) for _number, bar in bars),
+            bars=tuple(replace(bar, width=_TAB_WIDTH, at_left=True) for _number, bar in bars),
         ),
     )
 
@@ -115,8 +116,8 @@ def _chapter(chapter: PrintedChapter, context: dict[str, Any]) -> Iterator[Piece
     articles = {each.key: each for each in chapter.guest_articles}
     titles = {key: each.partner for key, each in contributions.items()}
     titles |= {key: each.contents_title for key, each in articles.items()}
-    sizes = [Sized(each.key, len(each.html)) for each in chapter.contributions]
-    sizes += [Sized(each.key, len(each.html)) for each in chapter.guest_articles]
+    sizes = [Sized(each.key, height_of_contribution(each)) for each in chapter.contributions]
+    sizes += [Sized(each.key, height_of_article(each)) for each in chapter.guest_articles]
     for number, keys in enumerate(group(sizes)):
         parts = {
             "contributions": [contributions[key] for key in keys if key in contributions],
