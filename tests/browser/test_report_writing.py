@@ -123,10 +123,12 @@ def test_typed_text_is_saved_survives_a_lost_connection_and_takes_a_proposal(edi
 def test_typed_before_the_script_was_there(editor_of, authors):
     page = editor_of(authors[0])
     held = []
-    page.route("**/report_editor.js", lambda route: held.append(route))  # noqa: PLW0108 -- Playwright takes no built-in function
-    page.goto(page.url, wait_until="commit")
+    page.route("**/report_editor.js", lambda route: held.append(route))  # noqa: PLW0108 -- it takes no built-in function
+    with page.expect_event("request", lambda request: request.url.endswith("/report_editor.js")):
+        page.goto(page.url, wait_until="commit")
     text(page).fill("Schneller als das Skript")
-    assert held
+    while not held:  # the handler runs whenever the test waits; the request has been made
+        page.wait_for_timeout(20)
     held[0].continue_()
     expect(page.get_by_role("status").filter(has_text="Saved at")).to_be_visible()
     assert stored() == ["Schneller als das Skript"]
