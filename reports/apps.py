@@ -16,6 +16,7 @@ class ReportsConfig(AppConfig):
         from .domain.account_hooks import register_account_hooks  # noqa: PLC0415 -- models are not loaded earlier
         from .domain.checklist_facts import register_checklist_facts  # noqa: PLC0415 -- models are not loaded earlier
         from .domain.merging import register_handlings  # noqa: PLC0415 -- models are not loaded earlier
+        from .domain.preflight_edition import register_preflight_of_texts  # noqa: PLC0415 -- models are not loaded earlier
         from .domain.preflight_release import register_preflight  # noqa: PLC0415 -- models are not loaded earlier
         from .views.registration import register  # noqa: PLC0415 -- models are not loaded earlier
 
@@ -23,4 +24,5 @@ class ReportsConfig(AppConfig):
         register_handlings()
         register_account_hooks()
         register_preflight()
+        register_preflight_of_texts()
         register_checklist_facts()

@@ -98,10 +98,10 @@ def sign_for(partner: Organisation, users: dict[str, User], number: int, year: i
         save_draft_measure(declaration, None, terms(idea, year), revision=declaration.revision, actor=None)
     declaration.refresh_from_db()
     for side, actor in ((DeclarationSide.MINISTRY, lead), (DeclarationSide.PARTNER, None if number else head)):
-        agree_to_draft(declaration, side, revision=declaration.revision, actor=actor)
+        agree_to_draft(declaration, side, revision=declaration.revision, actor=actor, tell=False)
     signed_on = NetworkMembership.objects.get(organisation=partner).since or timezone.localdate()
     signatures = Signatures(signed_on, "Dr. Mira Sommer", "Geschäftsführung", "Jana Feld", "Staatssekretärin")
-    sign_declaration(declaration, signatures, paper, actor=lead)
+    sign_declaration(declaration, signatures, paper, actor=lead, tell=False)
     if number % 3 != 2:  # noqa: PLR2004 -- a third keeps its measures to itself
         publish_measures(declaration, is_public=True, actor=None)
     return declaration
@@ -118,7 +118,7 @@ def amend(declaration: Declaration, users: dict[str, User]) -> None:
         "Der Verein, mit dem wir auswerten, hat einen neuen Vorstand und braucht mehr Zeit.",
         max(declaration.signed_on or date.min, timezone.localdate() - timedelta(days=20)),
     )
-    amend_measure(declaration, 1, after, agreed, seen=0, actor=users["ministerium@example.org"])
+    amend_measure(declaration, 1, after, agreed, seen=0, actor=users["ministerium@example.org"], tell=False)
 
 
 def sample_paper() -> bytes:

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from reports.models import Edition, EditionPicture
 
 from .attachments import attachments_lacking
-from .preflight import findings_of_period
 
 
 @dataclass(frozen=True)
@@ -76,18 +75,6 @@ def pictures_of_partners(edition: Edition) -> list[OpenFinding]:
     ]
 
 
-def preflight(edition: Edition) -> list[OpenFinding]:
-    """Return what the preflight found in the printed reports and nobody answered; pictures have their own check."""
-    return [
-        OpenFinding(
-            f"{each.finding.partner}, {each.finding.focus_area}", each.finding.message, each.report.get_absolute_url()
-        )
-        for each in findings_of_period(edition.period, edition.period.reports.accepted().select_related("organisation"))
-        if each.is_open and not each.rule.blocks_release
-    ]
-
-
-register_release_check("preflight", preflight)
 register_release_check("pictures of partners", pictures_of_partners)
 register_release_check("pictures", pictures_without_words)
 register_release_check("corrections", corrections_not_named)

@@ -88,13 +88,16 @@ def check(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         raise Http404
     text = check_text(request.POST.get("text", "")).text
     found = findings_in_text(shown, area, text, reader=request.user)
+    is_saved = present_contribution(shown, area).text == text
     context = {
         "report": shown,
         "area": area,
+        "can_answer": is_saved and can_answer_finding(request.user, shown),
+        "in_place": True,
         "findings": [each for each in found if each.is_open],
         "answered": [each for each in found if not each.is_open],
         "is_checked": True,
-        "is_saved": present_contribution(shown, area).text == text,
+        "is_saved": is_saved,
         "typed": [(name, value) for name, value in request.POST.items() if name not in NOT_TEXT],
     }
     return render(request, "reports/preflight/check.html", context)

@@ -29,6 +29,16 @@ def test_finding_is_mended_another_answered_and_the_ministry_sees_it(page, sign_
     expect(findings.get_by_text("12 von 40 sind 30 %").or_(findings.get_by_text("12 of 40 are 30 %"))).to_be_visible()
     expect(findings.locator("li")).to_have_count(2)
     look_over(page, "preflight-writing")
+    share = findings.locator("li").first
+    share.get_by_text("Answer: correct as printed").click()
+    share.get_by_label("Why, in one sentence").fill("Gezählt wie immer.")
+    share.get_by_role("button", name="Leave the passage as it is").click()
+    # The answer takes the place of the finding; what stands in the editor stays.
+    expect(share).to_contain_text("Correct as printed: Gezählt wie immer.")
+    expect(page.get_by_label("Your text")).to_have_value(f"{SHARE}\n\n{ADDRESS}")
+    share.get_by_role("button", name="Take the answer back").click()
+    expect(page.get_by_text("The finding is open again.")).to_be_visible()
+    page.goto(f"/berichte/{report.pk}/schwerpunkt/1/")
     page.get_by_label("Your text").fill(f"{SHARE}\n\nMehr dazu unter www.example.org.")
     page.get_by_role("button", name="Check the text").click()
     expect(findings.locator("li")).to_have_count(1)

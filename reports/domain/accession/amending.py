@@ -13,6 +13,7 @@ from portal.shared.states import MoveRefused
 from reports.models import Amendment, Declaration, Measure
 from reports.permissions import can_record_signatures
 
+from .mails import tell_amended
 from .storing import add_measure, change_measure
 from .terms import MeasureTerms, terms_of, written_down
 
@@ -35,7 +36,14 @@ class Agreed:
 
 @transaction.atomic
 def amend_measure(  # noqa: PLR0913 -- what an amendment is made of
-    declaration: Declaration, number: int | None, terms: MeasureTerms | None, agreed: Agreed, *, seen: int, actor: Any
+    declaration: Declaration,
+    number: int | None,
+    terms: MeasureTerms | None,
+    agreed: Agreed,
+    *,
+    seen: int,
+    actor: Any,
+    tell: bool = True,
 ) -> Amendment | None:
     """Change the measure ``number`` of a signed declaration; None when it reads so already.
 
@@ -67,6 +75,8 @@ def amend_measure(  # noqa: PLR0913 -- what an amendment is made of
         by=actor,
     )
     _apply(locked, measure, terms, agreed.on)
+    if tell:
+        tell_amended(amendment)
     return amendment
 
 

@@ -6,13 +6,14 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from partners.models import Organisation
+from partners.models import Organisation, organisation_ids
 from portal.shared.states import MoveRefused
-from reports.enums import DeclarationState
+from reports.enums import DeclarationSide, DeclarationState
 from reports.models import Declaration, DraftAgreement, Measure, NetworkMembership
 from reports.permissions import agreeing_sides, can_manage_accessions, can_view_declaration
 from reports.states.declaration import objection_to_agreeing
 
+from .mails import tell_agreed, tell_changed
 from .storing import add_measure, change_measure
 from .terms import MeasureTerms, terms_of
 
@@ -50,7 +51,7 @@ def save_wording(declaration: Declaration, wording: str, *, revision: int, actor
         return False
     _check_revision(locked, revision)
     locked.wording = wording
-    _count(locked)
+    _count(locked, actor)
     return True
 
 
@@ -72,7 +73,7 @@ def save_draft_measure(
             return measure
         _check_revision(locked, revision)
         change_measure(measure, terms)
-    _count(locked)
+    _count(locked, actor)
     return measure
 
 
@@ -88,13 +89,13 @@ def remove_draft_measure(declaration: Declaration, number: int, *, revision: int
         return False
     _check_revision(locked, revision)
     found.delete()
-    _count(locked)
+    _count(locked, actor)
     return True
 
 
 @transaction.atomic
-def agree_to_draft(declaration: Declaration, side: str, *, revision: int, actor: Any) -> bool:
-    """Let one side agree to the draft at ``revision``; False when it has already.
+def agree_to_draft(declaration: Declaration, side: str, *, revision: int, actor: Any, tell: bool = True) -> bool:
+    """Let one side agree to the draft at ``revision``; False when it has already. The organisation hears of the other.
 
     Raises ``PermissionDenied``, ``MoveRefused`` with what is missing, ``StaleDraft``.
     """
@@ -104,9 +105,12 @@ def agree_to_draft(declaration: Declaration, side: str, *, revision: int, actor:
     _check_revision(locked, revision)
     if objection := objection_to_agreeing(locked):
         raise MoveRefused(objection)
-    return DraftAgreement.objects.get_or_create(
+    agreement, is_new = DraftAgreement.objects.get_or_create(
         declaration=locked, side=side, revision=locked.revision, defaults={"by": actor}
-    )[1]
+    )
+    if is_new and tell and side == DeclarationSide.MINISTRY:
+        tell_agreed(agreement)
+    return is_new
 
 
 def locked_draft(declaration: Declaration, actor: Any) -> Declaration:
@@ -128,6 +132,11 @@ def _check_revision(locked: Declaration, revision: int) -> None:
         raise StaleDraft(locked.revision)
 
 
-def _count(locked: Declaration) -> None:
+def _count(locked: Declaration, actor: Any) -> None:
+    """Raise the revision. Agreements to the one before no longer count; an organisation that had agreed hears it."""
+    lapsed = locked.agreements.filter(side=DeclarationSide.PARTNER, revision=locked.revision).first()
     locked.revision += 1
     locked.save()
+    is_own = actor is not None and locked.membership.organisation_id in organisation_ids(actor)
+    if lapsed is not None and not is_own:
+        tell_changed(lapsed)

@@ -23,6 +23,8 @@ from reports.models.declaration import LARGEST_SIGNED_FILE
 from reports.permissions import can_publish_measures
 from reports.states.declaration import END, SIGN, move_declaration
 
+from .mails import tell_signed
+
 FOLDER: Final = "declarations"
 _LIMITS: Final = UploadLimits(most=1, largest=LARGEST_SIGNED_FILE, largest_together=LARGEST_SIGNED_FILE)
 
@@ -63,7 +65,9 @@ def check_paper(name: str, content: bytes) -> SignedPaper:
     return SignedPaper(checked.content, hashlib.sha256(content).hexdigest())
 
 
-def sign_declaration(declaration: Declaration, signatures: Signatures, paper: SignedPaper, *, actor: Any) -> bool:
+def sign_declaration(
+    declaration: Declaration, signatures: Signatures, paper: SignedPaper, *, actor: Any, tell: bool = True
+) -> bool:
     """Record the signatures and file the signed paper; False when it is signed already.
 
     From the day of the signatures the organisation belongs to the network. Raises ``PermissionDenied``,
@@ -78,7 +82,7 @@ def sign_declaration(declaration: Declaration, signatures: Signatures, paper: Si
         declaration.file_size = len(paper.content)
         declaration.sha256 = hashlib.sha256(paper.content).hexdigest()
         declaration.original_sha256 = paper.original
-        is_kept = _sign(declaration, signatures, actor)
+        is_kept = _sign(declaration, signatures, actor, tell=tell)
     finally:
         if not is_kept:
             default_storage.delete(stored)
@@ -86,7 +90,7 @@ def sign_declaration(declaration: Declaration, signatures: Signatures, paper: Si
 
 
 @transaction.atomic
-def _sign(declaration: Declaration, signatures: Signatures, actor: Any) -> bool:
+def _sign(declaration: Declaration, signatures: Signatures, actor: Any, *, tell: bool) -> bool:
     membership = _locked_membership(declaration)
     for field in ("signed_on", "head_name", "head_function", "secretary_name", "secretary_function"):
         setattr(declaration, field, getattr(signatures, field))
@@ -108,6 +112,8 @@ def _sign(declaration: Declaration, signatures: Signatures, actor: Any) -> bool:
     ):
         return False
     _join(membership, signatures.signed_on, actor)
+    if tell:
+        tell_signed(declaration)
     return True
 
 

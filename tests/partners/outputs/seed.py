@@ -45,6 +45,7 @@ from tests.partners.outputs.seed_dates import mark_dates
 from tests.partners.outputs.seed_events import mark_events
 from tests.partners.outputs.seed_planning import mark_planning
 from tests.partners.outputs.seed_relay import mark_relay
+from tests.partners.outputs.seed_reports import mark_reports
 
 # How each attribute is filled. Yes or no has no room for a marker: test_neither_found_nor_counted.py sees to it.
 WORDS = {
@@ -128,6 +129,7 @@ def seed(world: World) -> Seeded:
     seeded.markers += mark_events(world)
     seeded.markers += mark_relay(world)
     seeded.markers += mark_planning(world)
+    seeded.markers += mark_reports(world)
     refresh_terms()
     return seeded
 

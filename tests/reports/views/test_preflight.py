@@ -75,7 +75,16 @@ def test_typed_text_is_checked_without_being_saved(writer, report):
     assert '<input type="hidden" name="text" value="Mehr unter www,example.org. &lt;b&gt;">' in page.text
     assert "Save the text to answer" in page.text
     assert Contribution.objects.get(report=report, focus_area=1).text == SLIP
-    assert "Answer findings" in writer.post(url, {"text": SLIP}).text
+    assert reverse("reports:finding_answer", args=[report.pk]) not in page.text
+
+
+def test_finding_in_a_saved_text_is_answered_in_its_place(writer, report):
+    page = writer.post(reverse("reports:contribution_check", args=[report.pk, 1]), {"text": SLIP})
+    (found,) = page.context["findings"]
+    url = reverse("reports:finding_answer", args=[report.pk])
+    assert f'hx-post="{url}" hx-target="#{found.anchor}" hx-select="#{found.anchor}"' in page.text
+    answered = writer.post(url, named(found), follow=True).text
+    assert "Correct as printed" in answered.partition(f'id="{found.anchor}"')[2].partition("</li>")[0]
 
 
 def test_going_on_writing_brings_the_typed_text_back(writer, report):
