@@ -94,6 +94,11 @@ def can_manage_period(user: Any) -> bool:
     return is_ministry(user)
 
 
+def can_manage_indicators(user: Any) -> bool:
+    """The ministry says what the network counts, and enters the values of the state."""
+    return is_ministry(user)
+
+
 def can_edit_edition(user: Any) -> bool:
     """The ministry edits title, imprint, greeting and introductions."""
     return is_ministry(user)

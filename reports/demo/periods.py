@@ -18,6 +18,7 @@ from reports.states.period import CLOSE, OPEN, move_period
 
 from .campaign import give_more_time
 from .edition import store_edition
+from .indicators import store_indicators, store_values
 from .pictures import store_pictures
 from .preflight import answer_one
 from .progress import store_progress
@@ -68,6 +69,7 @@ CAMPAIGNS = (
 
 def store_periods(seed: int, partners: list[Organisation], users: dict[str, User]) -> int:
     """Store both periods with their reports; return how many reports. The first partner has the demo's users."""
+    store_indicators()
     return sum(store_period(campaign, seed, partners, users) for campaign in CAMPAIGNS)
 
 
@@ -114,6 +116,7 @@ def write_report(rng: Random, period: ReportingPeriod, partner: Organisation, us
         reference = f"{period.start:%d.%m.%Y} bis {period.end:%d.%m.%Y}"
         Figure.objects.bulk_create(invent_figures(saved.contribution, written, reference))
     store_progress(rng, report)
+    store_values(rng, report)
     if author is not None:
         store_pictures(report, author)
     return report

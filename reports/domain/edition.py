@@ -27,6 +27,7 @@ from reports.renderers.data import (
 
 from .collation import german_sort_key
 from .figures import pulled_out
+from .printed_indicators import printed_indicators, printed_lines
 from .printed_names import EDITION_SUBTITLE, EDITION_TITLE, FOCUS_AREAS, PARTNER_KINDS
 from .printed_pictures import PicturesOfReports, pictures_of_reports, pictures_of_text
 from .printed_progress import printed_measures
@@ -120,6 +121,7 @@ def collect_with_sources(edition: Edition) -> Collected:
         cover=edition.cover,
         sections=tuple(edition.sections),
         errata=tuple(_erratum(each) for each in errata),
+        indicators=printed_indicators(period),
     )
     return Collected(data, _sources(rows))
 
@@ -154,6 +156,7 @@ def collect_partner_report(report: Report) -> PartnerReportData:
             for each in contributions
         ),
         measures=printed_measures(report),
+        indicators=printed_lines(report),
     )
 
 

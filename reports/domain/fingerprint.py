@@ -25,7 +25,8 @@ def renderer_fingerprint() -> str:
     digest = hashlib.sha256(version("weasyprint").encode())
     templates = Path(get_template(TEMPLATE).template.origin.name).parent  # type: ignore[attr-defined]
     code = [path for package in (printing, renderers) for path in sorted(Path(package.__path__[0]).rglob("*.py"))]
-    for path in [*sorted(templates.rglob("*.html")), *code, Path(cleaning.__file__)]:
+    charts = sorted((templates.parent / "charts").glob("*.html"))
+    for path in [*sorted(templates.rglob("*.html")), *charts, *code, Path(cleaning.__file__)]:
         digest.update(path.name.encode() + path.read_bytes())
     for name, path in sorted(print_assets().items()):
         digest.update(name.encode() + path.read_bytes())

@@ -108,6 +108,7 @@ class EditionSection(models.TextChoices):
     CONTENTS = "inhalt", _("Contents")
     ABOUT = "netzwerk", _("The network and its aims")
     CHAPTERS = "kapitel", _("The six focus areas")
+    INDICATORS = "kennzahlen", _("Indicators over the years")
     PARTNERS = "partner", _("List of partners")
     INDEX = "verzeichnis", _("Index of contributions")
     ERRATA = "berichtigung", _("Corrections")

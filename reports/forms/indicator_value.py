@@ -128,3 +128,15 @@ def usual_values(report: Report, row: EntryRow | None) -> dict[str, Any]:
 def stored_values(row: Any) -> dict[str, Any]:
     """Return what the form of a stored value begins with."""
     return {"seen": version_of(row), **{name: getattr(row, name) for name in ValueTerms.__dataclass_fields__}}
+
+
+class StateValueForm(ValueForm):
+    """A value of the state; its year is asked for where the address does not name it."""
+
+    year = forms.IntegerField(label=_("Year"), min_value=1990, max_value=2100)
+    field_order = ("seen", "year")
+
+    def __init__(self, *args: Any, year: int | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if year is not None:
+            del self.fields["year"]

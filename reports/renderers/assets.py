@@ -14,6 +14,7 @@ STYLE_SHEETS: Final = (
     "brochure.css",
     "lists.css",
     "display.css",
+    "indicators.css",
     "partner_report.css",
     "pictures.css",
     "piece.css",

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from portal.shared.cleaning import clean_line
 from reports.renderers import wording
 from reports.renderers.data import ChapterData, EditionData, ErratumData, PartnerEntry
+from reports.renderers.indicators import show_indicators
 from reports.renderers.outline import contents_blocks, printed_sections
 from reports.renderers.printed import PrintedPicture, for_print, print_chapter, print_greeting, print_pictures
 from reports.renderers.richtext import render_text
@@ -104,6 +105,7 @@ def brochure_context(edition: EditionData) -> dict[str, Any]:
         "index": partner_index(edition.chapters),
         "contribution_count": sum(len(chapter.contributions) for chapter in edition.chapters),
         "errata_groups": group_errata(edition),
+        "indicators": show_indicators(edition.indicators, edition.language),
     }
     sections = printed_sections(edition.sections, context)
     return context | {"sections": sections, "blocks": contents_blocks(sections)}

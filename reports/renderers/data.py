@@ -18,10 +18,11 @@ GREETINGS: Final = "grusswort"
 CONTENTS: Final = "inhalt"
 ABOUT: Final = "netzwerk"
 CHAPTERS: Final = "kapitel"
+INDICATORS: Final = "kennzahlen"
 PARTNERS: Final = "partner"
 INDEX: Final = "verzeichnis"
 ERRATA: Final = "berichtigung"
-SECTIONS: Final = (IMPRINT, GREETINGS, CONTENTS, ABOUT, CHAPTERS, PARTNERS, INDEX, ERRATA)
+SECTIONS: Final = (IMPRINT, GREETINGS, CONTENTS, ABOUT, CHAPTERS, INDICATORS, PARTNERS, INDEX, ERRATA)
 
 _KEY: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 
@@ -129,6 +130,49 @@ class ErratumData(JsonData):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ValueData(JsonData):
+    """The value of an indicator in a year; numbers are written as "12.5", `number` is "" where it is hidden.
+
+    `unlike` names in what it differs from the one before ("unit", "basis", "way", "partners").
+    """
+
+    year: int
+    number: str
+    unit: str
+    basis: str
+    way: str
+    days: str = ""
+    people: int | None = None
+    response_rate: str = ""
+    change: str = ""
+    unlike: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesData(JsonData):
+    """The values of one owner over the years."""
+
+    owner: str
+    values: tuple[ValueData, ...]
+    is_state: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorData(JsonData):
+    """An indicator over the years; `sums` are those of all partners, None where nothing may be added."""
+
+    key: str
+    name: str
+    series: tuple[SeriesData, ...]
+    description: str = ""
+    sums: SeriesData | None = None
+
+    def __post_init__(self) -> None:
+        _check_key(self.key)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EditionData(JsonData):
     """The whole brochure of one reporting period.
 
@@ -155,6 +199,7 @@ class EditionData(JsonData):
     cover: str = "sand"
     sections: tuple[str, ...] = SECTIONS
     errata: tuple[ErratumData, ...] = ()
+    indicators: tuple[IndicatorData, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,6 +245,7 @@ class PartnerReportData(JsonData):
     publisher: str
     sections: tuple[PartnerSectionData, ...]
     measures: tuple[MeasureData, ...] = ()
+    indicators: tuple[IndicatorData, ...] = ()
     language: str = "de"
 
 

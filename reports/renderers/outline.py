@@ -13,10 +13,13 @@ _SINGLE: Final = {
     data.IMPRINT: ("Impressum", "reports/pdf/parts/imprint.html"),
     data.CONTENTS: ("Inhalt", "reports/pdf/parts/contents.html"),
     data.ABOUT: ("Das Netzwerk und seine Ziele", "reports/pdf/parts/about.html"),
+    data.INDICATORS: ("Kennzahlen über die Jahre", "reports/pdf/parts/indicators.html"),
     data.PARTNERS: ("Die Partner im Überblick", "reports/pdf/parts/partners.html"),
     data.INDEX: ("Verzeichnis der Beiträge", "reports/pdf/parts/index.html"),
     data.ERRATA: ("Berichtigungen", "reports/pdf/parts/errata.html"),
 }
+# Parts that are left out where there is nothing of theirs to print.
+_ONLY_WITH: Final = {data.ERRATA: "errata_groups", data.INDICATORS: "indicators"}
 _UNLISTED: Final = frozenset({data.IMPRINT, data.CONTENTS})
 
 
@@ -51,7 +54,7 @@ def _sections(name: str, context: Mapping[str, Any]) -> Iterator[Section]:
     elif name == data.CHAPTERS:
         for chapter in context["chapters"]:
             yield Section(chapter.key, chapter.title, "reports/pdf/parts/chapter.html", chapter=chapter)
-    elif name != data.ERRATA or context["errata_groups"]:
+    elif context.get(_ONLY_WITH.get(name, ""), True):
         title, part = _SINGLE[name]
         yield Section(name, title, part)
 

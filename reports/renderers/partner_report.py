@@ -8,6 +8,7 @@ from django.utils import translation
 
 from portal.shared.cleaning import clean_line, clean_text
 from reports.renderers.data import MeasureData, PartnerReportData
+from reports.renderers.indicators import show_indicators
 from reports.renderers.printed import PrintedContribution, for_print, print_contribution, print_pictures
 
 TEMPLATE: Final = "reports/pdf/partner_report.html"
@@ -49,6 +50,7 @@ def partner_report_html(report: PartnerReportData) -> str:
         "report": report,
         "sections": sections,
         "measures": tuple(map(_cleaned, report.measures)),
+        "indicators": show_indicators(report.indicators, report.language),
         "logos": print_pictures(report.partner.logos),
     }
     with translation.override(report.language):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from reports.domain.printed_indicators import has_indicators
 from reports.enums import EditionSection, EditionTextKind
 from reports.models import Contribution, Edition, EditionText
 
@@ -19,7 +20,7 @@ class OutlineRow:
 
 
 def outline_rows(edition: Edition, articles: list[EditionText]) -> list[OutlineRow]:
-    """Return the parts in their order. One query."""
+    """Return the parts in their order. Two queries."""
     reports = edition.period.reports.accepted()
     written = Contribution.objects.filter(report__in=reports, words__gt=0)
     areas = sorted(set(written.order_by().values_list("focus_area", flat=True).distinct()))
@@ -31,6 +32,7 @@ def outline_rows(edition: Edition, articles: list[EditionText]) -> list[OutlineR
         ),
         EditionSection.ABOUT: (("netzwerk", "PDF"),),
         EditionSection.CHAPTERS: tuple((f"kapitel-{area}", str(area)) for area in areas),
+        EditionSection.INDICATORS: (("kennzahlen", "PDF"),) if has_indicators(edition.period) else (),
         EditionSection.PARTNERS: (("partner", "PDF"),),
         EditionSection.ERRATA: (("berichtigung", "PDF"),) if edition.corrects_id else (),
     }

@@ -2,8 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from django.db.models import Q, QuerySet
@@ -35,12 +34,15 @@ class Series:
 
 @dataclass(frozen=True)
 class IndicatorSheet:
-    """An indicator with the state's values and those of partners; ``sums`` has the years whose values are added."""
+    """An indicator with the state's values and those of partners; ``sums`` has the years whose values are added.
+
+    Sums of different partners are not compared.
+    """
 
     indicator: Indicator
     state: Series
     partners: tuple[Series, ...]
-    sums: Mapping[int, Decimal]
+    sums: tuple[Seen, ...]
 
     @property
     def years(self) -> list[int]:
@@ -71,8 +73,8 @@ class ReportLine:
         return self.rows[-2] if len(self.rows) > 1 else None
 
 
-def sheets_of(indicators: Sequence[Indicator], reports: QuerySet[Report]) -> list[IndicatorSheet]:
-    """Return ``indicators`` over the years with the values of ``reports``. Two queries."""
+def sheets_of(indicators: Sequence[Indicator], reports: QuerySet[Report], *, until: int = 9999) -> list[IndicatorSheet]:
+    """Return ``indicators`` with the values of ``reports``, and of the state up to a year. Two queries."""
     rows = IndicatorValue.objects.filter(report__in=reports).select_related(
         "indicator", "report__period", "report__organisation"
     )
@@ -82,7 +84,7 @@ def sheets_of(indicators: Sequence[Indicator], reports: QuerySet[Report]) -> lis
             each, each.report.period.year
         )
     of_state: dict[int, dict[int, Measured]] = defaultdict(dict)
-    state_rows = StateValue.objects.select_related("indicator")
+    state_rows = StateValue.objects.filter(year__lte=until).select_related("indicator")
     for value in state_rows:
         of_state[value.year][value.indicator_id] = measured(value, value.year)
     wholes = _wholes([*rows, *state_rows])
@@ -180,13 +182,23 @@ def _sheet(
     return IndicatorSheet(indicator, Series(None, state or ()), series, _sums(series))
 
 
-def _sums(series: Iterable[Series]) -> dict[int, Decimal]:
-    by_year: dict[int, list[Seen]] = defaultdict(list)
+def _sums(series: Iterable[Series]) -> tuple[Seen, ...]:
+    by_year: dict[int, list[tuple[Series, Seen]]] = defaultdict(list)
     for each in series:
         for row in each.rows:
-            by_year[row.measured.year].append(row)
-    sums = {
-        year: sum_of([row.measured for row in rows], [row.is_hidden for row in rows])
-        for year, rows in sorted(by_year.items())
-    }
-    return {year: total for year, total in sums.items() if total is not None}
+            by_year[row.measured.year].append((each, row))
+    added: list[Measured] = []
+    partners: dict[int, set[Any]] = {}
+    for year, rows in by_year.items():
+        total = sum_of([row.measured for _each, row in rows], [row.is_hidden for _each, row in rows])
+        if total is not None:
+            first = rows[0][1].measured
+            added.append(replace(first, value=total, people=None, response_rate=None, note=""))
+            partners[year] = {each.organisation for each, _row in rows}
+    seen = over_the_years(added)
+    return tuple(
+        replace(row, unlike=(*row.unlike, "partners"), change=None)
+        if before is not None and partners[row.measured.year] != partners[before.measured.year]
+        else row
+        for before, row in zip((None, *seen), seen, strict=False)
+    )

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 from uuid import NAMESPACE_URL, uuid5
 from xml.sax.saxutils import escape
 
@@ -44,14 +44,14 @@ def brochure_epub(edition: EditionData, pictures: Mapping[str, bytes], styles: M
     """The whole brochure as an e-book; `styles` are `edition.css` and `type.css`. Same input, same bytes."""
     site = build_site(edition)
     addresses = _Addresses()
-    files: dict[str, str | bytes] = {
-        _file(page.path): _xhtml(page_html(site, page, addresses, Frame())) for page in site.pages.values()
-    }
+    pages = {_file(page.path): _xhtml(page_html(site, page, addresses, Frame())) for page in site.pages.values()}
+    drawn = {name for name, content in pages.items() if _MARK_OF_DRAWING in content}
+    files: dict[str, str | bytes] = {**pages}
     title = f"{edition.title} {edition.year}"
     files[_NAVIGATION] = _navigation(title, list(site.pages.values()))
     files |= {name: _without_fonts(styles[name]) for name in STYLE_SHEETS}
     files |= {addresses.picture(name): content for name, content in pictures.items()}
-    package = _package(edition, title, list(files))
+    package = _package(edition, title, list(files), drawn)
     whole: dict[str, str | bytes] = {"mimetype": "application/epub+zip", "META-INF/container.xml": _CONTAINER}
     whole |= {"book/book.opf": package, **{f"book/{name}": content for name, content in files.items()}}
     return zip_files(whole, stored=frozenset({"mimetype"}))
@@ -66,8 +66,18 @@ def _xhtml(html: str) -> bytes:
     for meta in root.iterfind(".//meta[@charset]"):
         meta.getparent().remove(meta)
     parser.html_to_xhtml(root)
+    _name_drawings(root)
     content: bytes = etree.tostring(root, xml_declaration=True, encoding="utf-8", doctype="<!DOCTYPE html>")
     return content
+
+
+def _name_drawings(root: Any) -> None:
+    """Put charts into the namespace of SVG; the parser of HTML knows none and writes all names small."""
+    for drawing in list(root.iter("{*}svg")):
+        drawing.attrib.pop("xmlns", None)
+        drawing.set("viewBox", drawing.attrib.pop("viewbox", ""))
+        for element in drawing.iter("{*}*"):
+            element.tag = f"{_SVG}{etree.QName(element).localname}"
 
 
 def _without_fonts(style: bytes) -> bytes:
@@ -88,11 +98,11 @@ def _navigation(title: str, pages: list[WebPage]) -> str:
     )
 
 
-def _package(edition: EditionData, title: str, names: list[str]) -> str:
+def _package(edition: EditionData, title: str, names: list[str], drawn: set[str]) -> str:
     key = uuid5(NAMESPACE_URL, f"{title}/{edition.number}")
     items = "".join(
         f'<item id="i{number}" href="{name}" media-type="{_TYPES[name.rpartition(".")[2]]}"'
-        f"{_IS_NAVIGATION if name == _NAVIGATION else ''}/>"
+        f"{_IS_NAVIGATION if name == _NAVIGATION else _HAS_DRAWINGS if name in drawn else ''}/>"
         for number, name in enumerate(names)
     )
     spine = "".join(
@@ -111,3 +121,6 @@ def _package(edition: EditionData, title: str, names: list[str]) -> str:
 
 
 _IS_NAVIGATION: Final = ' properties="nav"'
+_HAS_DRAWINGS: Final = ' properties="svg"'
+_SVG: Final = "{http://www.w3.org/2000/svg}"
+_MARK_OF_DRAWING: Final = b"http://www.w3.org/2000/svg"

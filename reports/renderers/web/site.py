@@ -16,6 +16,7 @@ NOTICE: Final = "hinweis/"
 _TEMPLATES: Final = {
     data.IMPRINT: "reports/web/imprint.html",
     data.ABOUT: "reports/web/about.html",
+    data.INDICATORS: "reports/web/indicators.html",
     data.PARTNERS: "reports/web/partners.html",
     data.INDEX: "reports/web/index.html",
     data.ERRATA: "reports/web/errata.html",

@@ -8,6 +8,7 @@ from reports.renderers.brochure import group_partners, partner_index
 from reports.renderers.data import ChapterData, EditionData
 from reports.renderers.printed_words import edition_words, period_words
 
+from .indicators import write_indicators
 from .writer import WordWriter
 
 
@@ -90,6 +91,8 @@ def _list(writer: WordWriter, section: str, edition: EditionData) -> None:
             (row.partner, *("×" if cell.key else "–" for cell in row.cells)) for row in partner_index(edition.chapters)
         )
         writer.table(head, rows)
+    elif section == data.INDICATORS and edition.indicators:
+        write_indicators(writer, edition)
     elif section == data.ERRATA and edition.errata:
         writer.heading(1, "Berichtigungen", section)
         for erratum in edition.errata:

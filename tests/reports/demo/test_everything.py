@@ -39,6 +39,7 @@ from portal.outbox.domain.run import run_job
 from portal.outbox.models import Job, Message
 from reports.demo.publishing import ADDED, PUBLISH
 from reports.domain.attachments import attachments_lacking
+from reports.domain.indicators.series import lines_of
 from reports.domain.preflight import findings_of_report
 from reports.enums import FocusArea
 from reports.models import (
@@ -240,6 +241,8 @@ def test_every_edition_has_a_greeting_and_six_introductions(demo):
 
 
 def test_first_partner_writes_to_all_focus_areas(demo):
+    values = [line.now for report in Report.objects.filter(period__year=2026) for line in lines_of(report)]
+    assert all(any(getattr(each, name) for each in values) for name in ("change", "unlike", "is_hidden"))
     (acting,) = acting_for(get_user_model().objects.get(email="partner@example.org"))
     for report in Report.objects.filter(organisation=acting.organisation_id):
         assert report.contributions.count() == 6

@@ -84,7 +84,7 @@ def test_number_of_queries_is_fixed(edition, partners, django_assert_num_queries
     for number in range(partners):
         report = accepted(edition, f"Stadt {number}", {1: "a"})
         NetworkMembershipFactory(organisation=report.organisation)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(9):
         collect_edition(edition)
 
 

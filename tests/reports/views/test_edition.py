@@ -267,7 +267,7 @@ def test_number_of_queries_does_not_grow_with_builds(client_of, official, report
     for _ in range(2):
         ReportFactory(period=report.period, state="accepted")
         run_job(ask_for_build(client).job.pk)
-        with django_assert_num_queries(12):
+        with django_assert_num_queries(13):
             edition_page(client)
         counts.append(Build.objects.count())
     assert counts == [1, 2]

@@ -37,7 +37,7 @@ def url(name, *more):
 def test_parts_are_moved(edition, client_of, official):
     client = client_of(official)
     client.post(url("edition_order"), {"section": "partner", "move": "up"})
-    assert collect_edition(ensure_edition(edition.period)).sections[4:6] == ("partner", "kapitel")
+    assert collect_edition(ensure_edition(edition.period)).sections[5:7] == ("partner", "kennzahlen")
     assert move_section(edition, "impressum", steps=-1, actor=official) is False
     edition.refresh_from_db()
     assert edition.prepared_by == official
