@@ -50,6 +50,8 @@ def test_from_a_number_to_its_list_and_its_file(page, sign_in, base_url, look_ov
     heading(page, "Overview")
     look_over(page, "state-overview")
     page.set_viewport_size({"width": 360, "height": 800})
+    wider = "cells => cells.filter(cell => cell.scrollWidth > cell.clientWidth).map(cell => cell.innerText)"
+    assert page.locator(".state-table th").evaluate_all(wider) == []
     press(page, page.get_by_role("link", name="Skip the map"))
     page.keyboard.press("Tab")
     # The first thing behind the map is its table, the first number in it that of Bochum.
