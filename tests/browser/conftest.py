@@ -38,7 +38,7 @@ CHROMIUM_ARGS = [
     "--process-per-site",  # the pages of a context share a program
 ]
 # What axe finds on a small phone and not on a desk, if the same is shown on both.
-OF_THE_WIDTH = ("target-size", "scrollable-region-focusable")
+OF_THE_WIDTH = ("scrollable-region-focusable",)
 # The browser reports the status of a page as an error of the console; pages that are meant to be 404 do it too.
 STATUS_OF_A_PAGE = re.compile(r"Failed to load resource: the server responded with a status of [45]\d\d")
 
@@ -244,15 +244,17 @@ def shoot():
 def look_over(assert_accessible, assert_no_sideways_scroll, shoot):
     """Return a function ``(page, name)`` that checks the page as it is now on a small phone and on a desk.
 
-    On the phone axe looks at what hangs on the width. ``all_rules`` is for pages with parts that are shown there only.
+    On the phone axe looks at what hangs on the width, at the rules ``and_at`` too, which axe itself leaves out.
+    ``all_rules`` is for pages with parts that are shown there only.
     """
 
-    def look_over(page, name, *, all_rules=False):
+    def look_over(page, name, *, all_rules=False, and_at=()):
         for width in (320, 1280):
             page.set_viewport_size({"width": width, "height": 800})
             assert_no_sideways_scroll(page)
             # Colours are the same at any width.
-            assert_accessible(page, contrast=width == 1280, only=() if all_rules or width == 1280 else OF_THE_WIDTH)
+            rules = () if all_rules or width == 1280 else (*OF_THE_WIDTH, *and_at)
+            assert_accessible(page, contrast=width == 1280, only=rules)
             shoot(page, f"{name}-{width}")
 
     return look_over

@@ -58,7 +58,7 @@ def test_page_is_accessible_fits_and_needs_no_script(page, visit, look_over):
         try:
             assert page.locator("html").get_attribute("lang") == "de", str(row)
             assert page.evaluate(FORMS_WITHOUT_BUTTON) == [], str(row)
-            look_over(page, f"page-{row.name.replace(':', '-')}")
+            look_over(page, f"page-{row.name.replace(':', '-')}", and_at=["target-size"])
         except AssertionError as fault:
             faults.append(str(fault))
     assert "\n".join(faults) == ""

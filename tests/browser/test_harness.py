@@ -42,7 +42,7 @@ def test_a_fault_is_found_at_the_width_that_shows_it(page, look_over, name):
     page.evaluate(STYLES)
     page.evaluate("html => document.querySelector('main').insertAdjacentHTML('beforeend', html)", FAULTS[name])
     with pytest.raises(AssertionError) as found:
-        look_over(page, "harness")
+        look_over(page, "harness", and_at=["target-size"])
     assert name in str(found.value)
     width = 320 if name in {"target-size", "wide"} else 1280
     assert f"'width': {width}" in str(found.value)
