@@ -80,6 +80,7 @@ def remember_users(monkeypatch):
         if key not in known:
             known[key] = look_up(request)
             acting_for(known[key])
+        request.session.accessed = True  # so that caches are told what the answer hangs on
         return copy(known[key])
 
     monkeypatch.setattr(auth, "get_user", get_user)
