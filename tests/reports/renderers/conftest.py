@@ -6,14 +6,14 @@ from reports.renderers.brochure import brochure_html
 from reports.renderers.partner_report import partner_report_html
 from reports.renderers.pieces.presses import brochure_press
 from reports.renderers.pieces.printing import Fragment, print_edition
-from tests.reports.renderers.sample import edition, greeting, partner_report
+from tests.reports.renderers.sample import full_edition, partner_report
 from tests.reports.renderers.tagged_pdf import TaggedPdf
 
 
 @pytest.fixture(scope="session")
 def printed_brochure():
     """The invented brochure, made once in the render process."""
-    return render_pdf(brochure_html(edition(greetings=(greeting(),))), assets=print_assets())
+    return render_pdf(brochure_html(full_edition()), assets=print_assets())
 
 
 @pytest.fixture(scope="session")
@@ -30,7 +30,7 @@ class Pieces:
 
     def print(self, content=None, **options):
         self.newly_set = []
-        content = content or edition(greetings=(greeting(),))
+        content = content or full_edition()
         options = {"press": brochure_press(), "obtain": self.obtain, "fingerprint": ""} | options
         return print_edition(content, **options).document.content
 

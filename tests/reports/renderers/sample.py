@@ -10,9 +10,12 @@ from reports.renderers.data import (
     FigureData,
     GreetingData,
     GuestArticleData,
+    IndicatorData,
     PartnerEntry,
     PartnerReportData,
     PartnerSectionData,
+    SeriesData,
+    ValueData,
 )
 
 LONG_NAME = "Verein für Begegnung und Beratung im südlichen Musterland e. V."
@@ -109,6 +112,35 @@ def edition(**values):
             ),
             **values,
         }
+    )
+
+
+def full_edition():
+    """An edition with everything that one can have."""
+    return edition(greetings=(greeting(),), indicators=indicators())
+
+
+def indicators():
+    """One with charts, a break and a hidden value, one of a single year, which has no chart."""
+    usual = {"basis": "alle Beschäftigten", "way": "register"}
+    years = (
+        ValueData(year=2029, number="", unit="Personen", **usual),
+        ValueData(year=2030, number="1250", unit="Personen", **usual),
+        ValueData(year=2031, number="34.5", unit="%", unlike=("unit",), **usual),
+    )
+    return (
+        IndicatorData(
+            key="kennzahl-1",
+            name="Neu Eingestellte mit Einwanderungsgeschichte",
+            description="Am Stichtag beschäftigt.",
+            series=(SeriesData(owner="Land", values=years, is_state=True), SeriesData(owner="Kreis Tal", values=years)),
+        ),
+        IndicatorData(
+            key="kennzahl-2",
+            name="Auszubildende",
+            series=(SeriesData(owner="Kreis Tal", values=years[1:2]),),
+            sums=SeriesData(owner="Alle Partner zusammen", values=years[1:2]),
+        ),
     )
 
 

@@ -148,6 +148,7 @@ def test_bookmarks_lead_to_every_chapter_and_contribution(brochure_pdf):
         "Liebe Leserinnen und Leser",
         "Inhalt",
         "Das Netzwerk und seine Ziele",
+        "Kennzahlen über die Jahre",
         "Die Partner im Überblick",
         "Verzeichnis der Beiträge",
         "Hinweis zur Verteilung",

@@ -3,11 +3,11 @@ from portal.printing.render import render_pdf
 from reports.renderers.assets import print_assets
 from reports.renderers.brochure import brochure_html
 from reports.renderers.richtext import render_text
-from tests.reports.renderers.sample import edition, greeting
+from tests.reports.renderers.sample import full_edition
 
 
 def test_the_same_document_gives_the_same_bytes(printed_brochure):
-    again = render_pdf(brochure_html(edition(greetings=(greeting(),))), assets=print_assets())
+    again = render_pdf(brochure_html(full_edition()), assets=print_assets())
 
     assert again.sha256 == printed_brochure.sha256
     assert again.content == printed_brochure.content

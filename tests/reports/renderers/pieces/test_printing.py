@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from tests.reports.renderers.conftest import Pieces
-from tests.reports.renderers.sample import edition, greeting
+from tests.reports.renderers.sample import full_edition
 
 
 def changed(content, word, partner, areas):
@@ -35,7 +35,7 @@ def test_same_input_gives_the_same_bytes_from_kept_and_from_new_pieces(pieces_of
 
 def test_one_contribution_changed_sets_one_piece(pieces_of_brochure):
     before = pieces_of_brochure.print()
-    after = pieces_of_brochure.print(changed(edition(greetings=(greeting(),)), "Nur", "Kreis Tal", {2}))
+    after = pieces_of_brochure.print(changed(full_edition(), "Nur", "Kreis Tal", {2}))
 
     assert [title[: len("Tätigkeitsschwerpunkt 2")] for title in pieces_of_brochure.newly_set] == [
         "Tätigkeitsschwerpunkt 2"
@@ -45,7 +45,7 @@ def test_one_contribution_changed_sets_one_piece(pieces_of_brochure):
 
 def test_one_report_changed_sets_the_groups_with_its_contributions(pieces_of_brochure):
     pieces_of_brochure.print()
-    pieces_of_brochure.print(changed(edition(greetings=(greeting(),)), "Auch", "Kreis Tal", set(range(1, 7))))
+    pieces_of_brochure.print(changed(full_edition(), "Auch", "Kreis Tal", set(range(1, 7))))
 
     assert len(pieces_of_brochure.newly_set) == 6
     assert [title for title in pieces_of_brochure.newly_set if "Kreis Tal" not in title] == []
