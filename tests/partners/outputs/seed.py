@@ -61,6 +61,7 @@ COUNTS = {
     "employer_profile": ("signing_required", "signing_total"),
     "umbrella_profile": ("member_count",),
 }
+ODD_MINUTES = [minute for minute in range(1, 59) if minute % 5]
 YES_OR_NO = ("rooms_step_free", "employer_experience")
 TENTHS = ("paid_posts",)
 PROFILES = {
@@ -194,9 +195,10 @@ def _add_person(seeded: Seeded, organisation: Organisation, what: str, seen_by: 
         email=f"{mark(word, 'mail')}@example.org",
         languages=[mark(word, "languages")],
     )
-    # Six hours from now: a time of day that no page shows by chance; never a whole hour, midnight stands in many dates.
+    # Six hours from now, at a minute that nobody chooses for an appointment: a time that no page shows by chance.
     hour = (timezone.localtime() + timedelta(hours=6)).hour
-    window = seeded.mark(clock(f"{what}: times", hour, 1 + len(seeded.markers) % 59, seen_by))
+    minute = ODD_MINUTES[sum(marker.what.endswith(": times") for marker in seeded.markers)]
+    window = seeded.mark(clock(f"{what}: times", hour, minute, seen_by))
     person.windows.create(weekday=3, start=window.value, end=time(hour, 59, 59))
     return person
 
