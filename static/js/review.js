@@ -13,10 +13,12 @@ function chosen() {
 }
 
 if (button) {
-  document.addEventListener("selectionchange", () => {
+  const offer = () => {
     target = chosen() || (document.activeElement === button ? target : "");
     button.hidden = !target;
-  });
+  };
+  document.addEventListener("selectionchange", offer);
+  offer(); // words may have been selected before this was loaded
   // Pressing the button must not take the selection away before it is read.
   button.addEventListener("mousedown", (event) => event.preventDefault());
   button.addEventListener("click", () => target && location.assign(target));

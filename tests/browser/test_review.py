@@ -25,6 +25,7 @@ def test_comments_go_back_and_forth_until_the_head_releases(page, sign_in, look_
     sign_in(page, official)
     page.goto(address)
     page.get_by_role("link", name="Comment on passages").click()
+    expect(page.get_by_role("heading", name="Text with comments")).to_be_visible()
     # With a script: select words, press the button.
     page.locator(".review-text p").first.select_text()
     page.get_by_role("button", name="Comment on these words").click()

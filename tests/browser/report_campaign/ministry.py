@@ -51,6 +51,7 @@ def comment_and_return(page, look):
     page.get_by_role("link", name="Review the report").first.click()
     look(page, "review-report")
     page.get_by_role("link", name="Comment on passages").click()
+    expect(page.get_by_role("heading", name="Text with comments")).to_be_visible()
     page.get_by_text(OUTREACH, exact=True).select_text()
     page.get_by_role("button", name="Comment on these words").click()
     page.get_by_label("About which words?").fill("sechs Schulen")

@@ -7,13 +7,14 @@ from django.db.models import QuerySet
 from cooperations.domain import lifecycle
 from cooperations.domain.agreement import Conflict, Saved, freeze, save_draft
 from cooperations.domain.agreement.content import Task, from_json
+from cooperations.domain.lifecycle import parties
 from cooperations.enums.side import Side
 from cooperations.models import Agreement, AgreementVersion, Cooperation, CooperationTransition
 from portal.shared.states import MoveRefused
 from tests.cooperations.domain.agreements import save, whole_content
 from tests.factories.cooperation import CooperationFactory, CooperationPartyFactory
 from tests.factories.partners import RepresentativeFactory
-from tests.races import run_together
+from tests.races import meet_after, run_together
 
 pytestmark = pytest.mark.django_db(transaction=True)
 MANY = 50
@@ -208,7 +209,8 @@ def test_the_last_of_fifty_stays(talks, mso, fifty):
 
 
 @pytest.mark.usefixtures("without_locks")
-def test_control_without_locks_the_database_keeps_the_last(talks, mso, fifty):
+def test_control_without_locks_the_database_keeps_the_last(talks, mso, fifty, monkeypatch):
+    meet_after(monkeypatch, parties, "others_than", MANY)
     outcomes = run_together(*leaving(talks, [mso, *fifty]))
     assert IntegrityError in kinds(outcomes)
     assert talks.parties.present().filter(side="mso").exists()

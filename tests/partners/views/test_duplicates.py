@@ -162,7 +162,7 @@ def test_preview_costs_the_same_for_few_and_many(client, ministry, number, djang
     for _ in range(number):
         ContactPersonFactory(organisation=one)
         RepresentativeFactory(organisation=other)
-    with django_assert_num_queries(39):
+    with django_assert_num_queries(40):
         client.get(f"/organisationen/{one.slug}/zusammenfuehren/{other.slug}/")
 
 
